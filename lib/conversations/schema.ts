@@ -1,0 +1,157 @@
+/**
+ * Conversations, messages and turns, as REST, the agent and the page see them.
+ * Browser-safe: zod and pure functions only.
+ */
+import { z } from "zod";
+import { change, codePoints } from "@/lib/tasks/schema";
+
+const timestamp = z.iso.datetime();
+
+/** How a tool call ended. `rejected`: it needed a yes and did not get it. */
+export const toolStatus = z.enum(["completed", "failed", "rejected"]);
+export type ToolStatus = z.infer<typeof toolStatus>;
+
+/** Parsed arguments, or the raw string where the model's JSON could not be parsed. */
+export const toolArguments = z.union([z.record(z.string(), z.unknown()), z.string()]);
+
+/** A message's content in order: text, and tool calls with their results. `running` only while the turn runs. */
+export const messagePart = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({
+    type: z.literal("tool_call"),
+    call_id: z.string(),
+    tool: z.string(),
+    arguments: toolArguments,
+    status: z.union([z.literal("running"), toolStatus]),
+    result: z.unknown(),
+    changes: z.array(change),
+  }),
+]);
+export type MessagePart = z.infer<typeof messagePart>;
+export type ToolCallPart = Extract<MessagePart, { type: "tool_call" }>;
+
+export const turnStatus = z.enum([
+  "running",
+  "awaiting_approval",
+  "completed",
+  "failed",
+  "cancelled",
+  "interrupted",
+]);
+export type TurnStatus = z.infer<typeof turnStatus>;
+
+/** `application/problem+json`, RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  request_id: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  turn_id: z.uuid().optional(),
+  conversation_id: z.uuid().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** What `POST /api/chat` answers, and what `turn.completed` and `turn.cancelled` carry. */
+export const answer = z.object({
+  response: z.string(),
+  conversation_id: z.uuid(),
+  message_id: z.uuid(),
+  turn_id: z.uuid(),
+  status: z.enum(["completed", "awaiting_approval", "cancelled"]),
+  actions_taken: z.array(
+    z.object({ tool: z.string(), result: toolStatus, task_id: z.string().nullable() }),
+  ),
+  tool_calls: z.array(z.object({ tool: z.string(), arguments: toolArguments })),
+});
+export type Answer = z.infer<typeof answer>;
+
+/** `GET /api/turns/{id}`. */
+export const turn = z.object({
+  id: z.uuid(),
+  conversation_id: z.uuid(),
+  user_message_id: z.uuid(),
+  message_id: z.uuid(),
+  status: turnStatus,
+  answer: answer.nullable(),
+  error: problem.nullable(),
+  usage: z.object({
+    prompt_tokens: z.int(),
+    cached_tokens: z.int(),
+    completion_tokens: z.int(),
+    cost_usd: z.number().nullable(),
+  }),
+  created_at: timestamp,
+  first_token_ms: z.int().nullable(),
+  duration_ms: z.int().nullable(),
+});
+export type Turn = z.infer<typeof turn>;
+
+export const message = z.object({
+  id: z.uuid(),
+  role: z.enum(["user", "assistant"]),
+  content: z.string(),
+  created_at: timestamp,
+  turn_id: z.uuid(),
+  /** An assistant's: its turn's status. A person's: `completed`, for it is stored whole. */
+  status: turnStatus,
+  parts: z.array(messagePart),
+});
+export type Message = z.infer<typeof message>;
+
+/** A conversation in the list. */
+export const conversationSummary = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  created_at: timestamp,
+  updated_at: timestamp,
+  message_count: z.int(),
+  pinned: z.boolean(),
+  archived: z.boolean(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummary>;
+
+/** `GET /api/conversations/{id}`: the latest 100 messages, or those before a cursor. */
+export const conversation = conversationSummary.omit({ pinned: true, archived: true }).extend({
+  messages: z.array(message),
+  active_turn_id: z.uuid().nullable(),
+  previous_cursor: z.string().nullable(),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+export const CONVERSATION_TITLE_MAX = 200;
+
+export const conversationPatch = z
+  .strictObject({
+    title: z
+      .string()
+      .trim()
+      .min(1, "The title must not be empty.")
+      .refine(
+        (value) => codePoints(value) <= CONVERSATION_TITLE_MAX,
+        `The title may have at most ${CONVERSATION_TITLE_MAX} characters.`,
+      )
+      .refine((value) => !value.includes("\u0000"), "The title must not contain a null character.")
+      .optional(),
+    pinned: z.boolean().optional(),
+    archived: z.boolean().optional(),
+  })
+  .refine((value) => Object.values(value).some((field) => field !== undefined), {
+    message: "Name at least one field to change.",
+  });
+export type ConversationPatch = z.infer<typeof conversationPatch>;
+
+export const MESSAGE_MAX = 10_000;
+
+/** What a person says: 1 to 10,000 characters after trimming. */
+export const userMessage = z
+  .string({ error: "Write a message." })
+  .trim()
+  .min(1, "Write a message.")
+  .refine(
+    (value) => codePoints(value) <= MESSAGE_MAX,
+    `A message may have at most ${MESSAGE_MAX.toLocaleString("en-US")} characters.`,
+  )
+  .refine((value) => !value.includes("\u0000"), "A message must not contain a null character.");

@@ -1,0 +1,57 @@
+/**
+ * What a tool is: one definition that the agent, REST, MCP and the command line share.
+ * The registry is `task-tools.ts`; `run-tool.ts` parses, runs and records one call.
+ */
+import { z } from "zod";
+import type { Context } from "@/lib/context";
+import type { Change } from "@/lib/tasks/schema";
+
+export type ToolAnnotations = {
+  /** Changes nothing. */
+  readOnly: boolean;
+  /** May remove something. */
+  destructive: boolean;
+  /** The same call again changes nothing more. */
+  idempotent: boolean;
+};
+
+/** A failure that the model reads and can mend: never an exception. */
+export type ToolFailure = {
+  error: "invalid_arguments" | "unknown_tool" | "not_found" | "ambiguous" | "failed";
+  message: string;
+  /** The tasks that a title fits, for `ambiguous`. */
+  candidates?: { task_id: number; title: string; due_on: string | null }[];
+};
+
+export type ToolOutcome<Output> =
+  { ok: true; result: Output; changes: Change[] } | { ok: false; failure: ToolFailure };
+
+export type Tool<Input extends z.ZodType, Output extends z.ZodType> = {
+  /** snake_case; the name that models, MCP clients and receipts use. */
+  name: string;
+  /** For people: "Add task". */
+  title: string;
+  /** For models: what it does and when to call it. */
+  description: string;
+  input: Input;
+  output: Output;
+  annotations: ToolAnnotations;
+  /** Runs inside a transaction; `ctx.db` is that transaction. */
+  run(ctx: Context, input: z.output<Input>): Promise<ToolOutcome<z.output<Output>>>;
+};
+
+/** A tool whose schemas are only known at run time. */
+export type AnyTool = Omit<Tool<z.ZodType, z.ZodType>, "run"> & {
+  run(ctx: Context, input: never): Promise<ToolOutcome<unknown>>;
+};
+
+/** Infers the schema types of a definition. */
+export const defineTool = <Input extends z.ZodType, Output extends z.ZodType>(
+  tool: Tool<Input, Output>,
+): Tool<Input, Output> => tool;
+
+/** A tool's input as JSON Schema (2020-12), as function calling and MCP want it. */
+export const inputJsonSchema = (tool: Pick<AnyTool, "input">): Record<string, unknown> => {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(tool.input, { io: "input" });
+  return schema;
+};

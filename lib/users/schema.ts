@@ -1,0 +1,81 @@
+/**
+ * A person's account, as REST and the page see it.
+ * Browser-safe: zod and pure functions only.
+ */
+import { z } from "zod";
+import { codePoints } from "@/lib/tasks/schema";
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    // Offsets such as "+02:00" are accepted by Intl but are not zones: they know no daylight saving.
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+};
+
+/** An IANA time zone, such as `Europe/Berlin`. */
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, "A time zone is an IANA name, such as Europe/Berlin.");
+
+export const email = z
+  .string({ error: "Enter an e-mail address." })
+  .trim()
+  .toLowerCase()
+  .max(254, "That e-mail address is too long.")
+  .pipe(z.email({ error: "Enter an e-mail address, such as ada@example.com." }));
+
+export const PASSWORD_MIN = 8;
+export const PASSWORD_MAX = 200;
+
+/** Never trimmed or changed; counted in code points. */
+export const password = z
+  .string({ error: "Enter a password." })
+  .refine(
+    (value) => codePoints(value) >= PASSWORD_MIN,
+    `A password has at least ${PASSWORD_MIN} characters.`,
+  )
+  .refine(
+    (value) => codePoints(value) <= PASSWORD_MAX,
+    `A password has at most ${PASSWORD_MAX} characters.`,
+  );
+
+export const userName = z
+  .string()
+  .trim()
+  .min(1, "The name must not be empty.")
+  .refine((value) => codePoints(value) <= 100, "The name may have at most 100 characters.")
+  .refine((value) => !value.includes("\u0000"), "The name must not contain a null character.");
+
+export const signUpInput = z.strictObject({ email, password, name: userName.optional() });
+export type SignUpInput = z.infer<typeof signUpInput>;
+
+/** At sign-in any password may be tried; a wrong one is `invalid_credentials`, not a form error. */
+export const signInInput = z.strictObject({ email, password: z.string().min(1).max(1000) });
+export type SignInInput = z.infer<typeof signInInput>;
+
+export const confirmDeletions = z.enum(["always", "many", "never"]);
+
+/** `GET /api/me`. */
+export const me = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  time_zone: z.string(),
+  confirm_deletions: confirmDeletions,
+});
+export type Me = z.infer<typeof me>;
+
+/** `PATCH /api/me`. */
+export const mePatch = z
+  .strictObject({
+    name: userName.optional(),
+    time_zone: timeZone.optional(),
+    confirm_deletions: confirmDeletions.optional(),
+  })
+  .refine((value) => Object.values(value).some((field) => field !== undefined), {
+    message: "Name at least one field to change.",
+  });
+export type MePatch = z.infer<typeof mePatch>;
