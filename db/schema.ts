@@ -23,7 +23,8 @@ import {
 import type { Answer, MessagePart, Problem } from "@/lib/conversations/schema";
 import type { Task } from "@/lib/tasks/schema";
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+const instant = (name: string) =>
+  timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 const createdAt = () => instant("created_at").notNull();
 
 export const users = pgTable("users", {
@@ -121,7 +122,9 @@ export const turns = pgTable(
     uniqueIndex("turns_one_active")
       .on(t.conversationId)
       .where(sql`${t.status} in ('running', 'awaiting_approval')`),
-    index("turns_lease").on(t.leaseExpiresAt).where(sql`${t.status} = 'running'`),
+    index("turns_lease")
+      .on(t.leaseExpiresAt)
+      .where(sql`${t.status} = 'running'`),
   ],
 );
 

@@ -72,7 +72,10 @@ const secretFromDataDir = (dataDir: string): string => {
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     try {
-      writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { flag: "wx", mode: 0o600 });
+      writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, {
+        flag: "wx",
+        mode: 0o600,
+      });
     } catch (error) {
       // Another process made it in between: use that one.
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -104,7 +107,8 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
       "OPENAI_BASE_URL needs OPENAI_API_KEY; a server that asks for no key takes any word.",
     );
   }
-  if (env.NEXTAUTH_SECRET) return { ...env, NEXTAUTH_SECRET: env.NEXTAUTH_SECRET, NEXTAUTH_URL: url };
+  if (env.NEXTAUTH_SECRET)
+    return { ...env, NEXTAUTH_SECRET: env.NEXTAUTH_SECRET, NEXTAUTH_URL: url };
   if (env.POSTGRES_URL) {
     throw new EnvironmentError(
       "NEXTAUTH_SECRET must be set when POSTGRES_URL is: it signs sessions, and every instance needs the same. " +
