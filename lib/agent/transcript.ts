@@ -1,9 +1,8 @@
 /**
  * The one reducer from a turn's events to what is shown and stored: the server builds the assistant's message
  * with it, the page its live view, so that the two cannot differ.
- * Browser-safe: zod and pure functions only.
+ * Browser-safe: pure functions, and no zod at run time, so that the page does not load it.
  */
-import { z } from "zod";
 import type {
   Answer,
   MessagePart,
@@ -123,10 +122,13 @@ export const contentOf = (parts: readonly MessagePart[]): string =>
     .filter((text) => text !== "")
     .join("\n\n");
 
-const taskIdOf = (result: unknown): string | null => {
-  const parsed = z.object({ task_id: z.int() }).safeParse(result);
-  return parsed.success ? String(parsed.data.task_id) : null;
-};
+const taskIdOf = (result: unknown): string | null =>
+  typeof result === "object" &&
+  result !== null &&
+  "task_id" in result &&
+  Number.isInteger(result.task_id)
+    ? String(result.task_id)
+    : null;
 
 /** The JSON answer of a turn, from its parts (both source documents' fields). */
 export const answerOf = (
