@@ -1,0 +1,163 @@
+/**
+ * The model port over Chat Completions, for OpenAI and any compatible server; the only import of `openai`.
+ * Called by `choose.ts`. What the SDK leaves open is settled here: silence while streaming, answers that end too
+ * early, which faults are asked again and how long to wait, and an abort that reaches the server at once.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { OpenAI, APIConnectionError, APIError } from "openai";
+import type { Model, ModelEvent, ModelRequest } from "./model";
+import { beginAnswer, type Answer } from "./openai-answer";
+import {
+  afterBeginning,
+  connectionFault,
+  errorBody,
+  ModelFault,
+  RETRY_AFTER_CAP_MS,
+  silenceFault,
+  statusFault,
+} from "./openai-faults";
+import { readFrames } from "./openai-frames";
+import { chatRequest } from "./openai-request";
+
+export type OpenAIModelOptions = {
+  apiKey: string;
+  /** The address up to and including `/v1`; OpenAI's by default. */
+  baseURL?: string | undefined;
+  /** The model's name, as the server knows it. */
+  model: string;
+  /** The longest silence, in milliseconds: before the headers and between two frames. Comments don't count. */
+  idleTimeoutMs: number;
+  /** Told of each failed request: kind, codes and numbers; no key, no text. */
+  logger?: { warn(fields: Record<string, unknown>, message: string): void } | undefined;
+  /** The wait before the first repeat, in milliseconds; it doubles with each. 500 by default. */
+  retryDelayMs?: number | undefined;
+};
+
+const MAX_TRIES = 3;
+
+/** After the finish reason, this is how long a server may take for the usage and the end of the stream. */
+const END_GRACE_MS = 1000;
+
+/** Calls `onSilence` once, `ms` after the latest `listen`, unless `stop` comes first. */
+const silenceTimer = (onSilence: () => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearTimeout(timer);
+  const listen = (ms: number) => {
+    stop();
+    timer = setTimeout(onSilence, ms);
+  };
+  return { listen, stop };
+};
+
+/** The system's code of a failed connection (`ECONNRESET`), wherever in the chain of causes it is. */
+const connectionCode = (error: unknown): string => {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth += 1) {
+    if ("code" in cause && typeof cause.code === "string") return cause.code;
+    cause = cause.cause;
+  }
+  return "unknown";
+};
+
+/** Half to all of the doubled wait, so that many clients don't come back together; or what the server asks for. */
+const retryDelay = (fault: ModelFault, tries: number, baseMs: number): number =>
+  fault.retryAfterMs ?? baseMs * 2 ** (tries - 1) * (0.5 + Math.random() / 2);
+
+/** A model at a Chat Completions server. Holds no state but the client; one instance serves all turns. */
+export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
+  const { model, idleTimeoutMs, logger, retryDelayMs = 500 } = options;
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    baseURL: options.baseURL ?? "https://api.openai.com/v1",
+    // The SDK would read these from the environment.
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    // Ours ends the wait earlier, at the same moment for all of its phases.
+    timeout: idleTimeoutMs * 2,
+    // The SDK logs bodies, and the text of frames that it cannot read.
+    logLevel: "off",
+  });
+
+  const faultOf = (error: unknown): ModelFault => {
+    if (error instanceof ModelFault) return error;
+    if (error instanceof APIConnectionError) return connectionFault(connectionCode(error));
+    if (error instanceof APIError && error.status !== undefined && error.headers) {
+      return statusFault(error.status, error.headers, errorBody(error.error), model);
+    }
+    // Whatever the SDK and the network throw besides is a connection that broke while the body was read.
+    return connectionFault(connectionCode(error));
+  };
+
+  /** One request. Yields as it streams; throws a `ModelFault`, or the signal's reason. */
+  const ask = async function* (
+    request: ModelRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<ModelEvent> {
+    const upstream = new AbortController();
+    const abort = () => upstream.abort();
+    signal.addEventListener("abort", abort, { once: true });
+    let silent = false;
+    const silence = silenceTimer(() => {
+      silent = true;
+      upstream.abort();
+    });
+    let answer: Answer | undefined;
+    try {
+      silence.listen(idleTimeoutMs);
+      const response = await client.chat.completions
+        .create(chatRequest(model, request), { signal: upstream.signal })
+        .asResponse();
+      answer = beginAnswer(response.headers, model);
+      for await (const frames of readFrames(response)) {
+        // A read that brought comments only leaves the timer running.
+        if (frames.length === 0) continue;
+        silence.stop();
+        for (const frame of frames) {
+          const text = answer.take(frame);
+          if (text !== "") yield { type: "text", text };
+          signal.throwIfAborted();
+        }
+        if (answer.cut) break;
+        silence.listen(answer.finished ? Math.min(END_GRACE_MS, idleTimeoutMs) : idleTimeoutMs);
+      }
+      silence.stop();
+      signal.throwIfAborted();
+      yield* answer.end();
+    } catch (error) {
+      signal.throwIfAborted();
+      const fault = silent ? silenceFault(idleTimeoutMs) : faultOf(error);
+      // Once the reason is known, a connection that then hangs or breaks takes nothing away.
+      if (answer?.finished && !(error instanceof ModelFault)) yield* answer.end();
+      else throw answer?.begun ? afterBeginning(fault) : fault;
+    } finally {
+      silence.stop();
+      signal.removeEventListener("abort", abort);
+      // Ends what is still open when the caller stops listening; nothing, when all was read.
+      upstream.abort();
+    }
+  };
+
+  return {
+    name: model,
+    kind: "openai",
+    async *respond(request, signal) {
+      for (let tries = 1; ; tries += 1) {
+        signal.throwIfAborted();
+        try {
+          yield* ask(request, signal);
+          return;
+        } catch (error) {
+          if (!(error instanceof ModelFault)) throw error;
+          const delay = retryDelay(error, tries, retryDelayMs);
+          const again = error.transient && tries < MAX_TRIES && delay <= RETRY_AFTER_CAP_MS;
+          logger?.warn(
+            { kind: error.kind, detail: error.message, tries, ...(again && { retryInMs: delay }) },
+            "model request failed",
+          );
+          if (!again) throw error.toModelError();
+          await pause(delay, undefined, { signal }).catch(() => signal.throwIfAborted());
+        }
+      }
+    },
+  };
+};
