@@ -8,12 +8,7 @@
  */
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import {
-  LLMock,
-  type ChatCompletionRequest,
-  type Fixture,
-  type FixtureMatch,
-} from "@copilotkit/aimock";
+import { LLMock, type Fixture, type FixtureMatch } from "@copilotkit/aimock";
 
 type Usage = { prompt: number; completion: number };
 
@@ -38,7 +33,7 @@ export type MockCall = { name: string; arguments: object | string; id?: string }
 export type MockRequest = {
   path: string;
   headers: Record<string, string>;
-  body: ChatCompletionRequest & Record<string, unknown>;
+  body: Record<string, unknown>;
 };
 
 export type MockOpenAI = {
@@ -144,6 +139,10 @@ const CANNED_RULES: { match: FixtureMatch; reply: MockReply }[] = [
   { match: {}, reply: { text: "I can add, list, complete, change and delete tasks." } },
 ];
 
+/** The body without the members that aimock adds, which begin with an underscore. */
+const asSent = (body: object | null): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !name.startsWith("_")));
+
 /**
  * Starts the server on `port`, or on a free one. With `canned`, it answers by the rules above; without, only what
  * is scripted, and 503 to anything else.
@@ -165,9 +164,7 @@ export const startMockOpenAI = async ({
       }
     },
     requests: () =>
-      mock
-        .getRequests()
-        .map(({ path, headers, body }) => ({ path, headers, body: body as MockRequest["body"] })),
+      mock.getRequests().map(({ path, headers, body }) => ({ path, headers, body: asSent(body) })),
     stop: () => mock.stop(),
   };
 };
