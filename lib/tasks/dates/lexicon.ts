@@ -1,0 +1,171 @@
+/**
+ * The words of the date grammar, with the misspellings that people really type.
+ * Absolute notations (month names, digits, clock times) are not here: chrono-node reads those, in `notation.ts`.
+ */
+
+const table = (rows: Record<string, number>): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(rows).flatMap(([words, value]) =>
+      words.split(" ").map((word): [string, number] => [word, value]),
+    ),
+  );
+
+/** Days counted from today. */
+const DAY_WORDS = table({
+  "today tod 2day": 0,
+  "tomorrow tmrw tmr tmrow tmw tom tomo tomoz 2moro 2morro 2morrow 2mrw 2mro": 1,
+  overmorrow: 2,
+  yesterday: -1,
+});
+
+/** ISO numbers of the weekdays. */
+const WEEKDAYS = table({
+  "monday mon mondy mnday munday moday": 1,
+  "tuesday tue tues tueday teusday": 2,
+  "wednesday wed weds": 3,
+  "thursday thu thur thurs": 4,
+  "friday fri frday firday fridya": 5,
+  "saturday sat": 6,
+  "sunday sun sunay sudnay": 7,
+});
+
+const MONTHS = table({
+  "january jan": 1,
+  "february feb": 2,
+  "march mar": 3,
+  "april apr": 4,
+  may: 5,
+  "june jun": 6,
+  "july jul": 7,
+  "august aug": 8,
+  "september sep sept": 9,
+  "october oct": 10,
+  "november nov": 11,
+  "december dec": 12,
+});
+
+const NUMBERS = table({
+  "a an one": 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+});
+
+const ORDINALS = table({
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  fifteenth: 15,
+  twentieth: 20,
+  thirtieth: 30,
+});
+
+export type Unit = "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year";
+
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  Object.entries({
+    minute: "minute minutes min mins",
+    hour: "hour hours hr hrs h",
+    day: "day days d",
+    week: "week weeks wk wks w",
+    fortnight: "fortnight fortnights",
+    month: "month months mth mths",
+    year: "year years yr yrs",
+  } satisfies Record<Unit, string>).flatMap(([unit, words]) =>
+    words.split(" ").map((word): [string, Unit] => [word, unit as Unit]),
+  ),
+);
+
+/** Long words are recognised with up to this many slips (a letter missing, added, wrong, or two swapped). */
+const FUZZY: readonly (readonly [word: string, slips: number])[] = [
+  ["tomorrow", 2],
+  ["yesterday", 2],
+  ["wednesday", 2],
+  ["thursday", 2],
+  ["saturday", 2],
+  ["tuesday", 1],
+];
+
+/** Edits between two short words, counting a swap of neighbours as one (optimal string alignment). */
+const slipsBetween = (a: string, b: string): number => {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(
+        (above[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (above[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    before = above;
+    above = row;
+  }
+  return above[b.length] ?? 0;
+};
+
+/** The word without its slips. A plural ("Tuesdays") is another word, not a slip. */
+const mend = (word: string): string => {
+  if (word.length < 6 || word.length > 11 || word.endsWith("s") || !/^[a-z]+$/.test(word)) {
+    return word;
+  }
+  const found = FUZZY.find(
+    ([right, slips]) => right[0] === word[0] && slipsBetween(word, right) <= slips,
+  );
+  return found?.[0] ?? word;
+};
+
+export const dayWord = (word: string): number | undefined => DAY_WORDS.get(mend(word));
+export const weekdayWord = (word: string): number | undefined => WEEKDAYS.get(mend(word));
+export const monthWord = (word: string): number | undefined => MONTHS.get(word);
+export const unitWord = (word: string): Unit | undefined => UNITS.get(word);
+
+/** "7", "seven", "a". */
+export const numberWord = (word: string): number | undefined =>
+  /^\d{1,4}$/.test(word) ? Number(word) : NUMBERS.get(word);
+
+/** "1st", "first". */
+export const ordinalWord = (word: string): number | undefined => {
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word);
+  return digits ? Number(digits[1]) : ORDINALS.get(word);
+};
+
+/** "next", "nxt". */
+export const isNext = (word: string): boolean => word === "next" || word === "nxt";
+
+/**
+ * Where parts of a day begin to be due, in minutes: morning and evening as in Todoist
+ * (https://todoist.com/help, "Dates and times": every morning is 9am, every evening 7pm).
+ */
+export const PARTS_OF_DAY: ReadonlyMap<string, number> = new Map([
+  ["morning", 9 * 60],
+  ["afternoon", 15 * 60],
+  ["evening", 19 * 60],
+  ["night", 20 * 60],
+]);

@@ -1,0 +1,111 @@
+/**
+ * Absolute notations, read by chrono-node: "1 Dec", "December 1st, 2027", "12/5", "2026-12-01", "5:30 p.m.".
+ * Only what chrono is certain of is taken (a day, a month, a year, an hour, a minute); what it would fill in,
+ * merge or move forward is not, because it does so by the server's own clock. `Chrono` runs without refiners
+ * for that reason, and against a constant reference.
+ */
+import { en } from "chrono-node";
+import type { Word } from "./words";
+
+export type WrittenDate = { end: number; year: number | null; month: number; date: number };
+export type WrittenTime = {
+  end: number;
+  minutes: number;
+  /** Said with am or pm, or on the 24-hour clock. */
+  certain: boolean;
+  /** With a colon, am, pm or "o'clock": a time wherever it stands. "12.30" is one only after "at". */
+  explicit: boolean;
+};
+
+const reader = (dayFirst: boolean) =>
+  new en.Chrono({
+    parsers: en.configuration.createConfiguration(false, dayFirst).parsers,
+    refiners: [],
+  });
+
+const DAY_FIRST = reader(true);
+const MONTH_FIRST = reader(false);
+
+/** A leap year, so that 29 February is there. */
+const REFERENCE = { instant: new Date("2024-07-01T12:00:00Z"), timezone: 0 };
+
+const DATE_WINDOW = 6;
+const TIME_WINDOW = 4;
+
+/** The index after the word that ends at `offset`, or null when that is inside a word. */
+const wordAfter = (words: readonly Word[], from: number, offset: number): number | null => {
+  for (let index = from; index < words.length; index++) {
+    const end = words[index]?.end ?? 0;
+    if (end === offset) return index + 1;
+    if (end > offset) return null;
+  }
+  return null;
+};
+
+const windowAt = (text: string, words: readonly Word[], from: number, size: number): string => {
+  const last = words[Math.min(from + size, words.length) - 1];
+  return text.slice(words[from]?.start ?? 0, last?.end ?? 0);
+};
+
+/** A calendar date that begins at word `from`; the longest reading, or null. */
+export const readWrittenDate = (
+  text: string,
+  words: readonly Word[],
+  from: number,
+  monthFirst: boolean,
+): WrittenDate | null => {
+  const start = words[from]?.start ?? 0;
+  const chrono = monthFirst ? MONTH_FIRST : DAY_FIRST;
+  let best: WrittenDate | null = null;
+  for (const result of chrono.parse(windowAt(text, words, from, DATE_WINDOW), REFERENCE)) {
+    const { start: said } = result;
+    if (result.index !== 0 || result.tags().has("result/relativeDate")) continue;
+    if (!said.isCertain("day") || !said.isCertain("month") || said.isCertain("hour")) continue;
+    const written = result.text.trimEnd();
+    // "1-3 Dec" is two dates.
+    if (result.end) return null;
+    // "1 Dec 20": people rarely mean 2020, and "1 Dec 18 guests" never does.
+    const loose = /\s\d{2}$/.exec(written);
+    const year = said.isCertain("year") && !loose ? said.get("year") : null;
+    const text = loose && said.isCertain("year") ? written.slice(0, loose.index) : written;
+    const end = wordAfter(words, from, start + text.length);
+    const [month, date] = [said.get("month"), said.get("day")];
+    if (end === null || month === null || date === null) continue;
+    if (best === null || end > best.end) best = { end, year, month, date };
+  }
+  return best;
+};
+
+const AT = "at ";
+
+/** A clock time that begins at word `from` (without its "at"), or null. */
+export const readWrittenTime = (
+  text: string,
+  words: readonly Word[],
+  from: number,
+): WrittenTime | null => {
+  if (!/^\d/.test(words[from]?.text ?? "")) return null;
+  const start = words[from]?.start ?? 0;
+  // chrono takes a lone "6" for a time only after "at"; whether it is one is for the caller to judge.
+  const window = AT + windowAt(text, words, from, TIME_WINDOW);
+  let best: WrittenTime | null = null;
+  for (const result of DAY_FIRST.parse(window, REFERENCE)) {
+    const { start: said } = result;
+    if (result.index !== 0 || said.isCertain("day") || !said.isCertain("hour")) continue;
+    // "5-6pm" is two times.
+    if (result.end) return null;
+    const written = result.text.slice(AT.length);
+    const end = wordAfter(words, from, start + written.length);
+    const hour = said.get("hour");
+    if (end === null || hour === null || hour > 23) continue;
+    const twelve = /[ap]\.?m?\.?$|morning$|afternoon$|night$/i.test(written);
+    const reading = {
+      end,
+      minutes: hour * 60 + (said.get("minute") ?? 0),
+      certain: twelve || hour > 12 || /^0/.test(written),
+      explicit: twelve || /:|clock/i.test(written),
+    };
+    if (best === null || end > best.end) best = reading;
+  }
+  return best;
+};

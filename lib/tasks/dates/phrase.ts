@@ -1,0 +1,138 @@
+/** A whole due phrase, "by Friday at noon": its preposition, date and time, put together and resolved. */
+import { isoOf, timeOf } from "./calendar";
+import { readDate } from "./date-forms";
+import { after, wordAt, type DateReading, type Sentence, type TimeReading } from "./reading";
+import { readTime } from "./time-forms";
+
+/** A day in the calendar (`YYYY-MM-DD`) and a time (`HH:MM`) where one was said, both in the person's own zone. */
+export type Due = { due_on: string; due_time: string | null };
+
+export type Phrase = {
+  /** Indices of its first word and of the first word after it. */
+  start: number;
+  end: number;
+  /** The words before date and time: "", "by", "due on", "no later than". */
+  preposition: string;
+  date: DateReading | null;
+  time: TimeReading | null;
+  due: Due;
+};
+
+/** Prepositions after which a lone number is an hour. */
+const BEFORE_HOUR = new Set(["at", "@", "by", "before", "around", "about"]);
+const PREPOSITIONS = new Set(["by", "on", "at", "@", "before", "for", "around", "about"]);
+
+const readPreposition = (sentence: Sentence, from: number): number => {
+  const deadline =
+    after(sentence, from, "no", "later", "than") ?? after(sentence, from, "not", "later", "than");
+  if (deadline !== null) return deadline;
+  const at = after(sentence, from, "due") ?? from;
+  return PREPOSITIONS.has(wordAt(sentence, at)) ? at + 1 : at;
+};
+
+/**
+ * An hour without am or pm: 1 to 6 is the afternoon's, 7 to 11 the morning's, 12 noon; "evening", "tonight" and
+ * "night" make it the evening's. Null for what nobody can settle ("tonight at 3").
+ */
+const settleHour = (minutes: number, part: string | undefined): number | "midnight" | null => {
+  const hour = Math.floor(minutes / 60);
+  const afternoon = minutes + 12 * 60;
+  if (hour < 1 || hour > 12) return minutes;
+  switch (part) {
+    case "morning":
+      return hour === 12 ? minutes - 12 * 60 : minutes;
+    case "afternoon":
+      return hour === 12 ? minutes : afternoon;
+    case "evening":
+    case "night":
+      if (hour === 12) return minutes === 12 * 60 ? "midnight" : null;
+      return hour >= 5 ? afternoon : null;
+    default:
+      return hour <= 6 ? afternoon : minutes;
+  }
+};
+
+const LAST_MINUTE = 23 * 60 + 59;
+
+/** Null where the words contradict each other. */
+const resolve = (
+  { clock }: Sentence,
+  date: DateReading | null,
+  time: TimeReading | null,
+): Due | null => {
+  let day = date?.day ?? clock.today;
+  let minutes = date?.minutes ?? time?.minutes ?? null;
+  let midnight = time?.midnight ?? false;
+  if (time?.today && date && date.day !== clock.today) return null;
+
+  if (time && minutes !== null && !time.certain && date?.kind !== "iso") {
+    const settled = settleHour(minutes, time.part ?? date?.part);
+    if (settled === null) return null;
+    if (settled === "midnight") midnight = true;
+    else minutes = settled;
+  }
+  if (date === null) {
+    // A time alone is the next one.
+    if (minutes !== null && minutes <= clock.minutes && !time?.today) day += 1;
+    if (midnight) [day, minutes] = [clock.today + 1, 0];
+  } else if (midnight) {
+    // "Friday midnight" ends that Friday: the day that was said stays the day that is shown.
+    minutes = LAST_MINUTE;
+  } else if (date.part && !time) {
+    // "tonight" said at night keeps no time that is already past.
+    const begins = 20 * 60;
+    minutes = clock.minutes < begins ? begins : null;
+  }
+  if (date?.todayIfLater && minutes !== null && minutes > clock.minutes) day = clock.today;
+
+  const due_on = isoOf(day);
+  return due_on === null ? null : { due_on, due_time: minutes === null ? null : timeOf(minutes) };
+};
+
+type Core = { end: number; date: DateReading | null; time: TimeReading | null };
+
+const DATE_TO_TIME = new Set([",", "at", "@", "by", "before", "around", "about"]);
+const TIME_TO_DATE = new Set([",", "on", "by", "for"]);
+
+/** Skips one comma and one linking word. */
+const link = (sentence: Sentence, from: number, links: ReadonlySet<string>): number => {
+  const at = wordAt(sentence, from) === "," ? from + 1 : from;
+  return links.has(wordAt(sentence, at)) ? at + 1 : at;
+};
+
+const dateThenTime = (sentence: Sentence, from: number): Core | null => {
+  const date = readDate(sentence, from);
+  if (!date) return null;
+  const alone = { end: date.end, date, time: null };
+  if (date.minutes !== undefined) return alone;
+  const at = link(sentence, date.end, DATE_TO_TIME);
+  const time = readTime(sentence, at);
+  if (!time) return alone;
+  const hour = at > date.end && BEFORE_HOUR.has(wordAt(sentence, at - 1));
+  return time.bare && !hour ? alone : { end: time.end, date, time };
+};
+
+const timeThenDate = (sentence: Sentence, from: number): Core | null => {
+  const time = readTime(sentence, from);
+  if (!time) return null;
+  const hour = BEFORE_HOUR.has(wordAt(sentence, from - 1));
+  const date = readDate(sentence, link(sentence, time.end, TIME_TO_DATE));
+  const fits = date && date.minutes === undefined && date.kind !== "bare duration";
+  if (fits && (hour || !time.bare || date.part)) return { end: date.end, date, time };
+  return time.bare && !hour ? null : { end: time.end, date: null, time };
+};
+
+/** The longest due phrase that begins at word `start`, or null. */
+export const readPhrase = (sentence: Sentence, start: number): Phrase | null => {
+  const from = readPreposition(sentence, start);
+  const preposition = sentence.words
+    .slice(start, from)
+    .map((word) => word.text)
+    .join(" ");
+  const cores = [dateThenTime(sentence, from), timeThenDate(sentence, from)]
+    .filter((core) => core !== null)
+    .sort((a, b) => b.end - a.end);
+  const core = cores[0];
+  const due = core ? resolve(sentence, core.date, core.time) : null;
+  return core && due ? { start, preposition, due, ...core } : null;
+};
