@@ -139,29 +139,40 @@ const CANNED_RULES: { match: FixtureMatch; reply: MockReply }[] = [
   { match: {}, reply: { text: "I can add, list, complete, change and delete tasks." } },
 ];
 
+/** A fixture that serves one request. */
+const once = (fixture: Fixture): Fixture => {
+  let served = false;
+  return {
+    ...fixture,
+    match: { ...fixture.match, predicate: () => !served },
+    response: (request) => {
+      served = true;
+      return typeof fixture.response === "function" ? fixture.response(request) : fixture.response;
+    },
+  };
+};
+
 /** The body without the members that aimock adds, which begin with an underscore. */
 const asSent = (body: object | null): Record<string, unknown> =>
   Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !name.startsWith("_")));
 
 /**
  * Starts the server on `port`, or on a free one. With `canned`, it answers by the rules above; without, only what
- * is scripted, and 503 to anything else.
+ * is scripted, and 503 to anything else. With `apiKey`, it takes no other key.
  */
 export const startMockOpenAI = async ({
   port = 0,
   canned = false,
-}: { port?: number; canned?: boolean } = {}): Promise<MockOpenAI> => {
-  const mock = new LLMock({ port, host: "127.0.0.1", strict: true });
-  let scripted = 0;
+  apiKey,
+}: { port?: number; canned?: boolean; apiKey?: string } = {}): Promise<MockOpenAI> => {
+  const auth = apiKey === undefined ? {} : { auth: { apiKeys: [apiKey] } };
+  const mock = new LLMock({ port, host: "127.0.0.1", strict: true, ...auth });
   if (canned) for (const { match, reply } of CANNED_RULES) mock.addFixture(fixtureOf(match, reply));
   await mock.start();
   return {
     url: `${mock.url}/v1`,
     script(...replies) {
-      for (const reply of replies) {
-        mock.addFixture(fixtureOf({ endpoint: "chat", sequenceIndex: scripted }, reply));
-        scripted += 1;
-      }
+      for (const reply of replies) mock.addFixture(once(fixtureOf({ endpoint: "chat" }, reply)));
     },
     requests: () =>
       mock.getRequests().map(({ path, headers, body }) => ({ path, headers, body: asSent(body) })),

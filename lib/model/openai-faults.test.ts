@@ -1,0 +1,344 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startMockOpenAI, type MockOpenAI, type MockReply } from "@/test/mock-openai";
+import { play, ROUND } from "@/test/model-round";
+import {
+  chunk,
+  sendFrames,
+  startRawServer,
+  type RawHandler,
+  type RawServer,
+} from "@/test/raw-server";
+import { ModelError } from "./model";
+import { createOpenAIModel } from "./openai";
+import { retryAfterMs } from "./openai-faults";
+
+const KEY = "sk-very-secret";
+
+const IDLE_TIMEOUT_MS = 150;
+
+const modelAt = (url: string, log: unknown[] = []) =>
+  createOpenAIModel({
+    apiKey: KEY,
+    baseURL: url,
+    model: "gpt-test",
+    idleTimeoutMs: IDLE_TIMEOUT_MS,
+    retryDelayMs: 1,
+    logger: { warn: (fields, message) => log.push({ ...fields, message }) },
+  });
+
+describe("faults of a well-behaved server", () => {
+  let mock: MockOpenAI;
+  beforeEach(async () => {
+    mock = await startMockOpenAI();
+  });
+  afterEach(() => mock.stop());
+
+  it.each<[string, MockReply, string, RegExp]>([
+    ["an invalid key", { status: 401, code: "invalid_api_key" }, "auth", /OPENAI_API_KEY/],
+    ["a key without access", { status: 403 }, "auth", /OPENAI_API_KEY/],
+    ["an unknown model", { status: 404, code: "model_not_found" }, "unknown_model", /OPENAI_MODEL/],
+    ["no quota", { status: 429, code: "insufficient_quota" }, "quota", /credit/],
+    ["no balance", { status: 402 }, "quota", /credit/],
+    ["a bad request", { status: 400 }, "bad_request", /OPENAI_BASE_URL/],
+    [
+      "too long a request",
+      { status: 400, code: "context_length_exceeded" },
+      "bad_request",
+      /too long/,
+    ],
+    ["an unprocessable request", { status: 422 }, "bad_request", /refused/],
+  ])("asks once after %s, and says what to do", async (_, reply, kind, sentence) => {
+    mock.script(reply, { text: "Never asked for." });
+    const { events, error } = await play(modelAt(mock.url));
+    expect(error).toBeInstanceOf(ModelError);
+    expect(error).toMatchObject({ kind, message: expect.stringMatching(sentence) });
+    expect(events).toEqual([]);
+    expect(mock.requests()).toHaveLength(1);
+  });
+
+  it.each<[string, MockReply, string]>([
+    ["a rate limit", { status: 429, code: "rate_limit_exceeded", retryAfter: 0 }, "rate_limited"],
+    ["500", { status: 500 }, "unavailable"],
+    ["503", { status: 503 }, "unavailable"],
+  ])("asks again after %s, three times at most", async (_, reply, kind) => {
+    mock.script(reply, reply, { text: "At last." });
+    expect(await play(modelAt(mock.url))).toMatchObject({ text: "At last.", error: undefined });
+    expect(mock.requests()).toHaveLength(3);
+
+    mock.script(reply, reply, reply, { text: "Never asked for." });
+    expect((await play(modelAt(mock.url))).error).toMatchObject({ kind });
+    expect(mock.requests()).toHaveLength(6);
+  });
+
+  it("gives up at once when the server asks for a longer wait than it is worth", async () => {
+    mock.script({ status: 429, code: "rate_limit_exceeded", retryAfter: 600 });
+    const { error } = await play(modelAt(mock.url));
+    expect(error).toMatchObject({
+      kind: "rate_limited",
+      message: "The model's server has too many requests. Try again in about 10 minutes.",
+    });
+    expect(mock.requests()).toHaveLength(1);
+  });
+
+  it("waits for headers no longer than for anything else, and asks once", async () => {
+    mock.script({ silent: true });
+    const { error } = await play(modelAt(mock.url));
+    expect(error).toMatchObject({ kind: "unavailable", message: expect.stringMatching(/in time/) });
+    expect(mock.requests()).toHaveLength(1);
+  });
+
+  it.each<[string, MockReply]>([
+    ["a stall", { stallAfter: "I was about" }],
+    ["a broken connection", { cutAfter: "I was about" }],
+  ])("keeps what was said before %s, and does not ask again", async (_, reply) => {
+    mock.script(reply, { text: "Never asked for." });
+    const { text, finish, error } = await play(modelAt(mock.url));
+    expect(text).toBe("I was about");
+    expect(finish).toBeUndefined();
+    expect(error).toMatchObject({ kind: "incomplete" });
+    expect(mock.requests()).toHaveLength(1);
+  });
+
+  it("stops waiting for a repeat when the caller aborts, with the caller's reason", async () => {
+    mock.script({ status: 429, code: "rate_limit_exceeded", retryAfter: 8 });
+    const caller = new AbortController();
+    const reason = new Error("the person pressed Stop");
+    const log: unknown[] = [];
+    const playing = play(modelAt(mock.url, log), { signal: caller.signal });
+    await expect.poll(() => log).toHaveLength(1);
+    caller.abort(reason);
+    expect((await playing).error).toBe(reason);
+    expect(mock.requests()).toHaveLength(1);
+  });
+
+  it("asks nothing when the caller has aborted before", async () => {
+    const reason = new Error("too late");
+    const { error } = await play(modelAt(mock.url), { signal: AbortSignal.abort(reason) });
+    expect(error).toBe(reason);
+    expect(mock.requests()).toHaveLength(0);
+  });
+});
+
+describe("faults on the wire", () => {
+  let server: RawServer;
+  const start = async (handler: RawHandler) => {
+    server = await startRawServer(handler);
+    return modelAt(server.url);
+  };
+  afterEach(() => server.stop());
+
+  it("asks again when the connection is reset before the first token", async () => {
+    const model = await start((response, index) => {
+      if (index === 0) response.socket?.resetAndDestroy();
+      else if (index === 1) {
+        sendFrames(response, chunk({ role: "assistant", content: "" }));
+        setTimeout(() => response.socket?.resetAndDestroy(), 20);
+      } else {
+        sendFrames(response, chunk({ content: "Hello." }, "stop"), "[DONE]");
+        response.end();
+      }
+    });
+    expect(await play(model)).toMatchObject({ text: "Hello.", error: undefined });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it("asks three times when nobody listens, and says where to look", async () => {
+    const log: unknown[] = [];
+    await start(() => undefined);
+    await server.stop();
+    const { error } = await play(modelAt(server.url, log));
+    expect(error).toMatchObject({
+      kind: "unavailable",
+      message: expect.stringMatching(/cannot be reached.*OPENAI_BASE_URL/),
+    });
+    expect(log).toEqual([1, 2, 3].map((tries) => expect.objectContaining({ tries })));
+    expect(log[0]).toMatchObject({ detail: "connection failed: ECONNREFUSED" });
+  });
+
+  it("does not ask again once a piece of a tool call came", async () => {
+    const model = await start((response) => {
+      sendFrames(
+        response,
+        chunk({
+          tool_calls: [{ index: 0, id: "a", function: { name: "add_task", arguments: "{" } }],
+        }),
+      );
+      setTimeout(() => response.socket?.resetAndDestroy(), 20);
+    });
+    const { calls, error } = await play(model);
+    expect(error).toMatchObject({ kind: "incomplete" });
+    expect(calls).toEqual([]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("waits as long as the server asks", async () => {
+    const model = await start((response, index) => {
+      if (index === 0) response.writeHead(429, { "retry-after-ms": "60" }).end();
+      else {
+        sendFrames(response, chunk({ content: "Hello." }, "stop"));
+        response.end();
+      }
+    });
+    const began = performance.now();
+    expect((await play(model)).text).toBe("Hello.");
+    expect(performance.now() - began).toBeGreaterThan(55);
+  });
+
+  it("names the address when it answers with a web page", async () => {
+    const model = await start((response) => {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+      response.end("<!doctype html><title>Welcome</title>");
+    });
+    const { error } = await play(model);
+    expect(error).toMatchObject({
+      kind: "bad_request",
+      message: expect.stringMatching(/web page.*OPENAI_BASE_URL/),
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each<[string, unknown, string, number]>([
+    ["an overload", { error: { code: 502, message: "upstream" } }, "unavailable", 3],
+    ["a rate limit", { error: { type: "rate_limit_error" } }, "rate_limited", 3],
+    ["no quota", { error: { code: "insufficient_quota" } }, "quota", 1],
+    ["a bad request", { error: { type: "invalid_request_error" } }, "bad_request", 1],
+    ["words only", { error: "Something happened." }, "unavailable", 3],
+  ])("reads an error frame like a status: %s", async (_, frame, kind, requests) => {
+    const model = await start((response) => {
+      sendFrames(response, frame);
+      response.end();
+    });
+    expect((await play(model)).error).toMatchObject({ kind });
+    expect(server.requests).toHaveLength(requests);
+  });
+
+  it("reads an error in a JSON body that came with status 200", async () => {
+    const model = await start((response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(
+        JSON.stringify({ error: { code: "invalid_api_key", type: "authentication_error" } }),
+      );
+    });
+    expect((await play(model)).error).toMatchObject({ kind: "auth" });
+  });
+
+  it.each<[string, (string | object)[]]>([
+    ["an end without a finish reason", [chunk({ content: "I was" }), "[DONE]"]],
+    ["an error frame", [chunk({ content: "I was" }), { error: { code: 502 } }]],
+    ["a frame that is not JSON", [chunk({ content: "I was" }), '{"choices":[{"delta"']],
+    ["a frame of another form", [chunk({ content: "I was" }), { choices: "none" }]],
+    ["a finish reason that is a failure", [chunk({ content: "I was" }), chunk({}, "error")]],
+  ])("calls an answer incomplete that ends with %s", async (_, frames) => {
+    const model = await start((response) => {
+      sendFrames(response, ...frames);
+      response.end();
+    });
+    const { text, finish, error } = await play(model);
+    expect(text).toBe("I was");
+    expect(finish).toBeUndefined();
+    expect(error).toMatchObject({ kind: "incomplete" });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("does not count comments that keep the connection alive", async () => {
+    const model = await start((response) => {
+      sendFrames(response, chunk({ content: "I was" }));
+      const beat = setInterval(() => response.write(": keep-alive\n\n"), 20);
+      response.on("close", () => clearInterval(beat));
+    });
+    expect((await play(model)).error).toMatchObject({ kind: "incomplete" });
+  });
+
+  it("closes the connection at once when the caller aborts, and throws the caller's reason", async () => {
+    const model = await start((response) => sendFrames(response, chunk({ content: "Hello." })));
+    const caller = new AbortController();
+    const reason = new Error("the person pressed Stop");
+    const seen: string[] = [];
+    const playing = (async () => {
+      for await (const event of model.respond(ROUND, caller.signal)) seen.push(event.type);
+    })();
+    await expect.poll(() => seen).toEqual(["text"]);
+    caller.abort(reason);
+    await expect(playing).rejects.toBe(reason);
+    await server.requests[0]?.aborted;
+  });
+
+  it("closes the connection when the caller aborts before the headers", async () => {
+    const model = await start(() => undefined);
+    const caller = new AbortController();
+    const playing = play(model, { signal: caller.signal });
+    await expect.poll(() => server.requests).toHaveLength(1);
+    caller.abort(new Error("stop"));
+    expect((await playing).error).toBe(caller.signal.reason);
+    await server.requests[0]?.aborted;
+  });
+
+  it("closes the connection when the caller stops listening", async () => {
+    const model = await start((response) => sendFrames(response, chunk({ content: "Hello." })));
+    for await (const event of model.respond(ROUND, new AbortController().signal)) {
+      expect(event).toEqual({ type: "text", text: "Hello." });
+      break;
+    }
+    await server.requests[0]?.aborted;
+  });
+
+  it("does not hold a slow listener against the server", async () => {
+    const model = await start((response) => {
+      sendFrames(response, chunk({ content: "One." }));
+      setTimeout(() => {
+        sendFrames(response, chunk({ content: "Two." }, "stop"));
+        response.end();
+      }, 50);
+    });
+    let text = "";
+    for await (const event of model.respond(ROUND, new AbortController().signal)) {
+      if (event.type !== "text") continue;
+      text += event.text;
+      await new Promise((resolve) => setTimeout(resolve, IDLE_TIMEOUT_MS + 30));
+    }
+    expect(text).toBe("One.Two.");
+  });
+
+  it("keeps the key, the server's words and the conversation out of messages and logs", async () => {
+    const log: unknown[] = [];
+    await start((response) => {
+      response.writeHead(401, { "content-type": "application/json", "x-request-id": "req_7" });
+      response.end(
+        JSON.stringify({
+          error: {
+            message: `Incorrect API key provided: ${KEY}. You sent: Add milk and bread.`,
+            code: "invalid_api_key",
+            type: `echo ${KEY}`,
+          },
+        }),
+      );
+    });
+    const { error } = await play(modelAt(server.url, log));
+    expect(log).toEqual([
+      {
+        kind: "auth",
+        detail: "status 401, invalid_api_key, req_7",
+        tries: 1,
+        message: "model request failed",
+      },
+    ]);
+    const shown = [error, (error as Error).cause].map((each) =>
+      JSON.stringify(each, Object.getOwnPropertyNames(each)),
+    );
+    expect(shown.join()).not.toMatch(/secret|milk/);
+  });
+});
+
+describe("retryAfterMs", () => {
+  const now = Date.parse("2026-02-07T12:00:00Z");
+  it.each([
+    [{ "retry-after-ms": "250", "retry-after": "9" }, 250],
+    [{ "retry-after": "2" }, 2000],
+    [{ "retry-after": "Sat, 07 Feb 2026 12:00:05 GMT" }, 5000],
+    [{ "retry-after": "Sat, 07 Feb 2026 11:00:00 GMT" }, 0],
+    [{ "retry-after": "soon" }, undefined],
+    [{}, undefined],
+  ])("reads %j", (headers, expected) => {
+    expect(retryAfterMs(new Headers(headers as Record<string, string>), now)).toBe(expected);
+  });
+});
