@@ -3,31 +3,31 @@
  * Services and the agent throw `AppError`; `lib/http/route.ts` is the only place that turns it into a response.
  */
 
-/** Every `code` a client can meet, with its HTTP status (contract: docs in README, "HTTP"). */
-export const ERROR_STATUS = {
-  invalid_request: 400,
-  unauthenticated: 401,
-  invalid_credentials: 401,
-  user_mismatch: 403,
-  cross_origin: 403,
-  insufficient_scope: 403,
-  not_found: 404,
-  method_not_allowed: 405,
-  turn_in_progress: 409,
-  idempotency_conflict: 409,
-  no_approval_pending: 409,
-  not_retryable: 409,
-  undo_conflict: 409,
-  email_taken: 409,
-  payload_too_large: 413,
-  unsupported_media_type: 415,
-  rate_limited: 429,
-  internal: 500,
-  database_unavailable: 503,
-  model_unavailable: 503,
+/** Every `code` a client can meet, with its HTTP status and its title. */
+const ERRORS = {
+  invalid_request: [400, "Invalid request"],
+  unauthenticated: [401, "Not signed in"],
+  invalid_credentials: [401, "Wrong e-mail address or password"],
+  user_mismatch: [403, "Another user's address"],
+  cross_origin: [403, "Cross-origin request"],
+  insufficient_scope: [403, "Insufficient scope"],
+  not_found: [404, "Not found"],
+  method_not_allowed: [405, "Method not allowed"],
+  turn_in_progress: [409, "A turn is in progress"],
+  idempotency_conflict: [409, "Idempotency key used for another request"],
+  no_approval_pending: [409, "No approval pending"],
+  not_retryable: [409, "Not retryable"],
+  undo_conflict: [409, "Undo conflict"],
+  email_taken: [409, "E-mail address taken"],
+  payload_too_large: [413, "Payload too large"],
+  unsupported_media_type: [415, "Unsupported media type"],
+  rate_limited: [429, "Too many requests"],
+  internal: [500, "Internal error"],
+  database_unavailable: [503, "Database unavailable"],
+  model_unavailable: [503, "Model unavailable"],
 } as const;
 
-export type ErrorCode = keyof typeof ERROR_STATUS;
+export type ErrorCode = keyof typeof ERRORS;
 
 /** A field at fault: `path` is dotted (`time_zone`, `items.0.title`), `message` a sentence for people. */
 export type FieldError = { path: string; message: string };
@@ -59,6 +59,18 @@ export class AppError extends Error {
   }
 
   get status(): number {
-    return ERROR_STATUS[this.code];
+    return ERRORS[this.code][0];
   }
 }
+
+/** The RFC 9457 problem object of an error; `requestId` where there is a request to name. */
+export const problemOf = (error: AppError, requestId?: string) => ({
+  type: "about:blank",
+  title: ERRORS[error.code][1] as string,
+  status: error.status as number,
+  detail: error.message,
+  code: error.code as string,
+  ...(requestId === undefined ? {} : { request_id: requestId }),
+  ...(error.fields === undefined ? {} : { errors: error.fields }),
+  ...error.extra,
+});

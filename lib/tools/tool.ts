@@ -26,6 +26,20 @@ export type ToolFailure = {
 export type ToolOutcome<Output> =
   { ok: true; result: Output; changes: Change[] } | { ok: false; failure: ToolFailure };
 
+/** A call that did what was asked, and the ledger row it wrote; null when nothing had to change. */
+export const succeeded = <const Output>(result: Output, change: Change | null = null) =>
+  ({ ok: true, result, changes: change ? [change] : [] }) as {
+    ok: true;
+    result: Output;
+    changes: Change[];
+  };
+
+/** A call that changed nothing, and why. */
+export const failed = (failure: ToolFailure): { ok: false; failure: ToolFailure } => ({
+  ok: false,
+  failure,
+});
+
 export type Tool<Input extends z.ZodType, Output extends z.ZodType> = {
   /** snake_case; the name that models, MCP clients and receipts use. */
   name: string;

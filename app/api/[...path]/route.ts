@@ -1,0 +1,15 @@
+/** Every address below /api that is no route of its own. */
+import { AppError } from "@/lib/errors";
+import { withUser } from "@/lib/http/route";
+
+const nothingHere = withUser({}, async () => {
+  throw new AppError("not_found", "There is nothing at this address.");
+});
+
+export {
+  nothingHere as GET,
+  nothingHere as POST,
+  nothingHere as PUT,
+  nothingHere as PATCH,
+  nothingHere as DELETE,
+};

@@ -1,0 +1,52 @@
+/**
+ * What a database error means, whichever driver threw it: read from SQLSTATE and the socket's code, down the causes.
+ */
+
+const codesOf = (error: unknown): string[] => {
+  const codes: string[] = [];
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && typeof at.code === "string") codes.push(at.code);
+    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
+  }
+  return codes;
+};
+
+/** `unique_violation`; with `constraint`, of that one only. */
+export const isUniqueViolation = (error: unknown, constraint?: string): boolean => {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && at.code === "23505") {
+      return constraint === undefined || ("constraint" in at && at.constraint === constraint);
+    }
+  }
+  return false;
+};
+
+const SOCKET_CODES = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ETIMEDOUT",
+  "EPIPE",
+]);
+
+/**
+ * Classes 08 (connection), 53 (out of resources: disk, memory, connections), 57P (shutting down or starting), 58 (its
+ * system failed) — https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const isUnavailableState = (code: string): boolean => /^(08|53|57P|58)/.test(code) && code.length === 5;
+
+/** What `pg` says without a code when a connection ends or none is to be had. */
+const UNAVAILABLE_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|client has encountered a connection error|not queryable/i;
+
+/** The database can't be reached or can't work now; the same request may succeed later. */
+export const isDatabaseUnavailable = (error: unknown): boolean => {
+  if (codesOf(error).some((code) => SOCKET_CODES.has(code) || isUnavailableState(code))) return true;
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (UNAVAILABLE_MESSAGES.test(at.message) && !("query" in at)) return true;
+  }
+  return false;
+};

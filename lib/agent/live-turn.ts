@@ -1,0 +1,72 @@
+/**
+ * A turn that runs in this process: its events so far, whoever listens, and the way to stop it.
+ * Running turns live on `globalThis`, for routes and `instrumentation.ts` get different copies of a module.
+ */
+import type { NumberedEvent, TurnEvent } from "./events";
+
+/** The reason that a turn's signal is aborted with when somebody asked for it. */
+export class TurnCancelled extends Error {
+  override readonly name = "TurnCancelled";
+}
+
+export class LiveTurn {
+  readonly #events: NumberedEvent[] = [];
+  readonly #abort = new AbortController();
+  #waiting: (() => void)[] = [];
+  #ended = false;
+  #settle: () => void = () => undefined;
+
+  /** Settles after the last event. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.#settle = resolve;
+  });
+
+  constructor(readonly id: string) {}
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Stops the turn; the model's call is aborted with it. */
+  cancel(): void {
+    this.#abort.abort(new TurnCancelled("The turn was cancelled."));
+  }
+
+  append(event: TurnEvent): void {
+    this.#events.push({ id: this.#events.length + 1, event });
+    this.#wake();
+  }
+
+  /** No event comes after this. */
+  end(): void {
+    this.#ended = true;
+    this.#settle();
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
+  }
+
+  /** All events from the first one on, live until the turn ends; any number of listeners. */
+  async *events(): AsyncGenerator<NumberedEvent> {
+    for (let next = 0; ;) {
+      const event = this.#events[next];
+      if (event) {
+        next += 1;
+        yield event;
+      } else if (this.#ended) {
+        return;
+      } else {
+        await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      }
+    }
+  }
+}
+
+const globals = globalThis as typeof globalThis & { errandLiveTurns?: Map<string, LiveTurn> };
+
+/** The turns that run in this process, by id. */
+export const liveTurns = (): Map<string, LiveTurn> => (globals.errandLiveTurns ??= new Map());

@@ -1,0 +1,164 @@
+/**
+ * Beginning, following and stopping turns. Called by the chat and turn routes.
+ *
+ * A turn belongs to the server: `startTurn` stores the message and lets the turn run apart from the request that
+ * began it; whoever wants its events follows it, and leaving changes nothing.
+ */
+import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Context, withTransaction } from "@/lib/context";
+import type { Answer } from "@/lib/conversations/schema";
+import {
+  admitTurn,
+  beginTurn,
+  findActiveTurn,
+  findRepeat,
+  getTurn,
+  getTurnParts,
+  type NewTurn,
+  requestCancel,
+  type TurnRow,
+} from "@/lib/conversations/turns";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { configuredModel } from "@/lib/model/choose";
+import { countAgainst } from "@/lib/rate-limit";
+import type { NumberedEvent } from "./events";
+import { startHeartbeat } from "./heartbeat";
+import { LiveTurn, liveTurns } from "./live-turn";
+import { replayTurn } from "./replay";
+import { interruptedError } from "./turn-problem";
+import { runTurn } from "./turn-run";
+
+/** How often a turn that runs on another instance is looked at. */
+const POLL_MS = 500;
+
+export type TurnRequest = {
+  message: string;
+  /** Null begins a conversation. */
+  conversationId: string | null;
+  /** The zone of this message, if it isn't the person's usual one. */
+  timeZone: string | undefined;
+  /** Null where the client sent none. */
+  idempotencyKey: string | null;
+  /** For the log and a failed turn's problem. */
+  requestId: string;
+};
+
+export type StartedTurn = {
+  turn: TurnRow;
+  /** Settles when the turn has its outcome, whatever that is; never rejects. Settled for a turn that ran before. */
+  done: Promise<void>;
+};
+
+const limitTurns = async (ctx: Context, conversationId: string | null): Promise<void> => {
+  const limit = {
+    name: "turns",
+    perMinute: env().RATE_LIMIT_TURNS_PER_MINUTE,
+    subject: ctx.userId,
+  } as const;
+  try {
+    const message = "That was a lot in one minute. Wait a moment, then send it again.";
+    await countAgainst(ctx.db, limit, message);
+  } catch (limited) {
+    // What else is wrong with the request is told first.
+    if (conversationId !== null) {
+      await withTransaction(ctx, (ctx) => admitTurn(ctx, conversationId));
+    }
+    throw limited;
+  }
+};
+
+/**
+ * Stores the message and begins its turn. The same request under the same key gives the turn that it began before.
+ * Throws `not_found`, `turn_in_progress`, `idempotency_conflict` and `rate_limited`, and then nothing was stored.
+ */
+export const startTurn = async (caller: Context, request: TurnRequest): Promise<StartedTurn> => {
+  const { message, conversationId, timeZone, idempotencyKey, requestId } = request;
+  const ctx = { ...caller, timeZone: timeZone ?? caller.timeZone };
+  const model = await configuredModel();
+  const newTurn: NewTurn = {
+    conversationId,
+    message,
+    idempotencyKey,
+    requestHash: createHash("sha256")
+      .update(JSON.stringify([message, conversationId, timeZone ?? null]))
+      .digest("base64url"),
+    model: model.name,
+  };
+  const before = await findRepeat(ctx, newTurn);
+  if (before) return { turn: before, done: Promise.resolve() };
+  await limitTurns(ctx, conversationId);
+  const begun = await beginTurn(ctx, newTurn);
+  if ("repeat" in begun) return { turn: begun.repeat, done: Promise.resolve() };
+
+  const live = new LiveTurn(begun.turn.id);
+  liveTurns().set(live.id, live);
+  startHeartbeat();
+  const done = runTurn(ctx, { ...begun, message, requestId }, model, live).finally(() =>
+    liveTurns().delete(live.id),
+  );
+  return { turn: begun.turn, done };
+};
+
+/** The turn once it has its outcome, wherever it runs. */
+const settledTurn = async (ctx: Context, id: string, signal: AbortSignal): Promise<TurnRow> => {
+  for (;;) {
+    const turn = await getTurn(ctx, id);
+    if (turn.status !== "running") return turn;
+    const live = liveTurns().get(id);
+    if (live) await live.ended;
+    else await pause(POLL_MS, undefined, { signal });
+  }
+};
+
+/**
+ * The events of a turn, from the first one: live while it runs in this process; else as they are rebuilt from what
+ * was stored, once it has its outcome. `signal` ends the wait.
+ */
+export async function* followTurn(
+  ctx: Context,
+  turn: TurnRow,
+  signal: AbortSignal,
+): AsyncGenerator<NumberedEvent> {
+  const live = liveTurns().get(turn.id);
+  if (live) {
+    yield* live.events();
+  } else {
+    const settled = await settledTurn(ctx, turn.id, signal);
+    yield* replayTurn(settled, await getTurnParts(ctx, settled));
+  }
+}
+
+/** The answer of a turn, once it has its outcome; throws the error of one that failed or was interrupted. */
+export const answerOfTurn = async (
+  ctx: Context,
+  turn: TurnRow,
+  signal: AbortSignal,
+): Promise<Answer> => {
+  const settled = await settledTurn(ctx, turn.id, signal);
+  if (settled.answer) return settled.answer;
+  if (!settled.error) throw interruptedError(settled);
+  const { code, detail, turn_id, conversation_id } = settled.error;
+  throw new AppError(code as AppError["code"], detail, { extra: { turn_id, conversation_id } });
+};
+
+/**
+ * Stops a running turn, here or wherever it runs, and gives it as it is then. What was said so far is kept; a turn
+ * that has ended stays as it is.
+ */
+export const cancelTurn = async (ctx: Context, id: string): Promise<TurnRow> => {
+  const turn = await getTurn(ctx, id);
+  if (turn.status !== "running") return turn;
+  await requestCancel(ctx, id);
+  const live = liveTurns().get(id);
+  live?.cancel();
+  await live?.ended;
+  return getTurn(ctx, id);
+};
+
+/** Stops the turn that runs in a conversation, if one does. */
+export const cancelConversation = async (ctx: Context, conversationId: string): Promise<void> => {
+  const turn = await findActiveTurn(ctx, conversationId);
+  if (turn) await cancelTurn(ctx, turn.id);
+};

@@ -1,0 +1,51 @@
+/**
+ * Boot: the environment checked, the database opened and migrated, turns of a dead process closed. Called by
+ * `instrumentation.ts`. What is wrong is said in a sentence, and the process ends.
+ */
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { type Connection, getConnection } from "@/db/client";
+import { isDatabaseUnavailable } from "@/db/failures";
+import { FolderLockedError } from "@/db/lock";
+import { sealInterrupted } from "./conversations/turns";
+import { env, EnvironmentError } from "./env";
+import { errorLines, log } from "./log";
+
+const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
+
+/**
+ * Without `TRUST_PROXY`, drops what a client says about where it comes from, before Next sees the request; Next then
+ * writes the socket's own address.
+ */
+const dropForwardedHeaders = (): void => {
+  subscribe("http.server.request.start", (message) => {
+    const { request } = message as { request: IncomingMessage };
+    for (const name of FORWARDED) delete request.headers[name];
+  });
+};
+
+const recover = async ({ db, kind }: Connection): Promise<void> => {
+  const sealed = await sealInterrupted(db, { now: new Date(), all: kind === "embedded" });
+  if (sealed > 0)
+    log().warn({ turns: sealed }, "closed turns that an earlier process left running");
+};
+
+/** Ends the process with what is to be done about it. */
+const refuse = (sentence: string): never => {
+  process.stderr.write(`\nErrand can't start.\n${sentence}\n\n`);
+  process.exit(1);
+};
+
+export const boot = async (): Promise<void> => {
+  try {
+    if (!env().TRUST_PROXY) dropForwardedHeaders();
+    await recover(await getConnection());
+  } catch (error) {
+    if (error instanceof EnvironmentError || error instanceof FolderLockedError) {
+      refuse(error.message);
+    }
+    // A server that is away may come back: each request tries anew, and says so meanwhile.
+    if (!isDatabaseUnavailable(error)) throw error;
+    log().error(errorLines(error), "the database can't be reached yet");
+  }
+};

@@ -1,0 +1,33 @@
+/** Schemas for the parts of addresses and queries that several routes take. */
+import { z } from "zod";
+
+/** A UUID of any version, as lower case. */
+export const uuid = z.guid("This is not a UUID.").transform((value) => value.toLowerCase());
+
+export const idParams = z.strictObject({ id: uuid });
+
+export const taskParams = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/, "A task's id is a positive whole number.")
+    .transform(Number),
+});
+
+export const LIMIT_DEFAULT = 50;
+export const LIMIT_MAX = 100;
+
+/** `?limit=` (1–100, default 50) and `?cursor=` of every list. */
+export const paging = {
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, `limit is a number from 1 to ${LIMIT_MAX}.`)
+    .transform(Number)
+    .pipe(z.int().min(1).max(LIMIT_MAX, `limit is a number from 1 to ${LIMIT_MAX}.`))
+    .default(LIMIT_DEFAULT),
+  cursor: z.string().max(2000).optional(),
+};
+
+/** `true` or `false` in a query. */
+export const queryFlag = z
+  .enum(["true", "false"], { error: "This is true or false." })
+  .transform((value) => value === "true");

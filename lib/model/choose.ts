@@ -1,0 +1,34 @@
+/**
+ * Which assistant answers: the model that the environment names, or the embedded one.
+ */
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { type Model, ModelError } from "./model";
+
+/** What the page and the health check show of it. */
+export type ModelDescription = { kind: Model["kind"]; name: string };
+
+export const describeModel = (): ModelDescription =>
+  env().OPENAI_API_KEY
+    ? { kind: "openai", name: env().OPENAI_MODEL }
+    : { kind: "offline", name: "offline" };
+
+const create = async (): Promise<Model> => {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, MODEL_IDLE_TIMEOUT_MS } = env();
+  if (!OPENAI_API_KEY) {
+    throw new ModelError("auth", "No model is configured: set OPENAI_API_KEY.");
+  }
+  const { createOpenAIModel } = await import("./openai");
+  return createOpenAIModel({
+    apiKey: OPENAI_API_KEY,
+    baseURL: OPENAI_BASE_URL,
+    model: OPENAI_MODEL,
+    idleTimeoutMs: MODEL_IDLE_TIMEOUT_MS,
+    logger: log(),
+  });
+};
+
+let created: Promise<Model> | undefined;
+
+/** The configured assistant, made at the first call and kept. */
+export const configuredModel = (): Promise<Model> => (created ??= create());

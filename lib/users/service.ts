@@ -1,0 +1,78 @@
+/**
+ * The verbs on accounts. What happens before there is a context (sign-up, sign-in) takes the database itself.
+ */
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { isUniqueViolation } from "@/db/failures";
+import { users } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { type Me, type MePatch, mePatch } from "./schema";
+
+export type User = typeof users.$inferSelect;
+
+/** The zone of someone who has not said one. */
+export const DEFAULT_TIME_ZONE = "UTC";
+
+export const toMe = (user: User): Me => ({
+  id: user.id,
+  email: user.email,
+  name: user.name,
+  time_zone: user.timeZone ?? DEFAULT_TIME_ZONE,
+  confirm_deletions: user.confirmDeletions,
+});
+
+/** Makes an account; throws `email_taken`. `email` is lower case, `passwordHash` a PHC string. */
+export const createUser = async (
+  db: Database,
+  account: { email: string; name: string; passwordHash: string; now: Date },
+): Promise<User> => {
+  try {
+    const [user] = await db
+      .insert(users)
+      .values({
+        id: newId(),
+        email: account.email,
+        name: account.name,
+        passwordHash: account.passwordHash,
+        createdAt: account.now,
+        updatedAt: account.now,
+      })
+      .returning();
+    if (!user) throw new Error("The insert returned no row.");
+    return user;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new AppError("email_taken", "There is an account with this e-mail address already.", {
+      fields: [{ path: "email", message: "There is an account with this e-mail address already." }],
+    });
+  }
+};
+
+export const findUserByEmail = (db: Database, email: string): Promise<User | undefined> =>
+  db.query.users.findFirst({ where: eq(users.email, email) });
+
+/** The caller's own account. */
+export const getMe = async (ctx: Context): Promise<Me> => {
+  const user = await ctx.db.query.users.findFirst({ where: eq(users.id, ctx.userId) });
+  if (!user) throw new AppError("unauthenticated", "This account no longer exists.");
+  return toMe(user);
+};
+
+/** Changes the caller's own settings. */
+export const updateMe = async (ctx: Context, input: MePatch): Promise<Me> => {
+  const patch = mePatch.parse(input);
+  const [user] = await ctx.db
+    .update(users)
+    .set({
+      name: patch.name,
+      timeZone: patch.time_zone,
+      confirmDeletions: patch.confirm_deletions,
+      updatedAt: ctx.now,
+    })
+    .where(eq(users.id, ctx.userId))
+    .returning();
+  if (!user) throw new AppError("unauthenticated", "This account no longer exists.");
+  return toMe(user);
+};
