@@ -28,8 +28,7 @@ const PUBLIC_PAGES = new Set(["/signin", "/signup"]);
 const isPublicRoute = (path: string): boolean =>
   path === "/health" || path === "/api/health" || /^\/api\/auth\/(?!signout-everywhere)/.test(path);
 
-/** What comes first below /api; a first segment that isn't one of these is taken for a user's id. */
-const ROUTES = new Set(["auth", "chat", "conversations", "health", "me", "tasks", "turns"]);
+/** What may follow a user's id below /api. */
 const ALIASED = new Set(["chat", "conversations", "tasks", "turns", "changes"]);
 
 type Alias = { user: string; path: string };
@@ -38,7 +37,7 @@ type Alias = { user: string; path: string };
 const aliasOf = (path: string): Alias | null => {
   const [, api, user, resource, ...rest] = path.split("/");
   if (api !== "api" || !user || !resource) return null;
-  if (ROUTES.has(user) || !ALIASED.has(resource)) return null;
+  if (ALIASED.has(user) || !ALIASED.has(resource)) return null;
   return { user, path: ["/api", resource, ...rest].join("/") };
 };
 
@@ -50,10 +49,10 @@ const isSignedIn = async (request: NextRequest): Promise<boolean> => {
 };
 
 const signInPage = (request: NextRequest): NextResponse => {
-  // A path and not an address: a link is never made from a request's headers.
   const { pathname, search } = request.nextUrl;
   const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
-  return new NextResponse(null, { status: 307, headers: { Location: `/signin${next}` } });
+  // Next sends a redirect to its own address as a path, so the Host header doesn't reach the answer.
+  return NextResponse.redirect(new URL(`/signin${next}`, request.url));
 };
 
 const route = async (request: NextRequest, headers: Headers): Promise<Response> => {

@@ -15,14 +15,15 @@ export const taskParams = z.strictObject({
 
 export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 100;
+const LIMIT_RANGE = `limit is a number from 1 to ${LIMIT_MAX}.`;
 
 /** `?limit=` (1–100, default 50) and `?cursor=` of every list. */
 export const paging = {
   limit: z
     .string()
-    .regex(/^\d{1,3}$/, `limit is a number from 1 to ${LIMIT_MAX}.`)
+    .regex(/^\d{1,3}$/, LIMIT_RANGE)
     .transform(Number)
-    .pipe(z.int().min(1).max(LIMIT_MAX, `limit is a number from 1 to ${LIMIT_MAX}.`))
+    .pipe(z.int().min(1, LIMIT_RANGE).max(LIMIT_MAX, LIMIT_RANGE))
     .default(LIMIT_DEFAULT),
   cursor: z.string().max(2000).optional(),
 };
