@@ -36,11 +36,28 @@ const tellingWords = (query: string): string[] => {
   return telling.length > 0 ? telling : words;
 };
 
-/** Edits that a misspelling of a word of this length may have; short words have to be right. */
-const allowedEdits = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
+/** Two neighbouring letters that changed places: the most common slip. */
+const isSwapped = (word: string, other: string): boolean => {
+  if (word.length !== other.length) return false;
+  const at = [...word].findIndex((letter, index) => letter !== other[index]);
+  return (
+    at !== -1 &&
+    word[at] === other[at + 1] &&
+    word[at + 1] === other[at] &&
+    word.slice(at + 2) === other.slice(at + 2)
+  );
+};
 
-const nearlyEqual = (word: string, other: string): boolean =>
-  distance(word, other) <= Math.min(allowedEdits(word.length), allowedEdits(other.length));
+/** Edits that a misspelling of a word of this length may have; short words have to be right. */
+const allowedEdits = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2);
+
+/** People hardly ever get the first letter wrong, and "house" is not "mouse". */
+const nearlyEqual = (word: string, other: string): boolean => {
+  if (word === other) return true;
+  if (Math.min(word.length, other.length) >= 4 && isSwapped(word, other)) return true;
+  const edits = Math.min(allowedEdits(word.length), allowedEdits(other.length));
+  return word[0] === other[0] && distance(word, other) <= edits;
+};
 
 /** Singular and plural count as the same word, as does a word and its beginning ("groc" for "groceries"). */
 const sameWord = (word: string, other: string): boolean =>
