@@ -22,22 +22,27 @@ export type DueAt = {
 };
 
 export type FoundDue = {
-  /** The phrase as written, with its preposition: "by Friday noon". */
+  /** The phrase as written, with its preposition: "by Friday noon". `resolveDue` reads it as the same date. */
   words: string;
-  /** Its place: `text.slice(start, end) === words`. */
+  /**
+   * Its place in the text: `text.slice(start, end) === words`. Where date and time stand apart ("tomorrow call mom
+   * at 5"), `words` joins the two, and this is the place of the first.
+   */
   start: number;
   end: number;
+  /** The text without the phrase, tidied: the title. Empty when the text says nothing else. */
+  rest: string;
   due: Due;
 };
 
 /** Longer due words than this are no date. */
 const LONGEST_DUE = 100;
-/** Longer sentences than this are searched for no date. */
-const LONGEST_SENTENCE = 1_000;
+/** Longer sentences than this are searched for no date: they are far beyond a title. */
+const LONGEST_SENTENCE = 500;
 
 /** Where the month is said first: the zones of the United States. */
 const MONTH_FIRST =
-  /^(?:US\/|America\/(?:Adak|Anchorage|Boise|Chicago|Denver|Detroit|Indiana\/|Indianapolis|Juneau|Kentucky\/|Los_Angeles|Louisville|Menominee|Metlakatla|New_York|Nome|North_Dakota\/|Phoenix|Sitka|Yakutat)|Pacific\/Honolulu$)/;
+  /^(?:US\/|America\/(?:Adak|Anchorage|Atka|Boise|Chicago|Denver|Detroit|Fort_Wayne|Indiana\/|Indianapolis|Juneau|Kentucky\/|Knox_IN|Los_Angeles|Louisville|Menominee|Metlakatla|New_York|Nome|North_Dakota\/|Phoenix|Shiprock|Sitka|Yakutat)|Pacific\/Honolulu$)/;
 
 const sentenceOf = (text: string, { now, timeZone }: DueAt): Sentence => ({
   text,
@@ -55,6 +60,15 @@ export const resolveDue = (words: string, at: DueAt): Due | null => {
   return phrase && phrase.end === last ? phrase.due : null;
 };
 
+/** The text with the pieces cut out, and without the spaces and commas that they leave behind. */
+const without = (text: string, pieces: readonly { start: number; end: number }[]): string =>
+  [...pieces]
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[,;!?.])/g, "")
+    .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, "");
+
 /**
  * The date phrase inside a task sentence, with its preposition, to be cut out of the title; null when there is none,
  * or when what looks like one may belong to the title ("watch Friday Night Lights", "plan the 2027 budget").
@@ -62,11 +76,13 @@ export const resolveDue = (words: string, at: DueAt): Due | null => {
 export const findDue = (text: string, at: DueAt): FoundDue | null => {
   if (text.length > LONGEST_SENTENCE) return null;
   const sentence = sentenceOf(text, at);
-  const phrase = findPhrase(sentence);
-  const first = phrase && sentence.words[phrase.start];
-  const last = phrase && sentence.words[phrase.end - 1];
-  if (!phrase || !first || !last) return null;
-  const { start } = first;
-  const { end } = last;
-  return { words: text.slice(start, end), start, end, due: phrase.due };
+  const found = findPhrase(sentence);
+  const first = found?.pieces[0];
+  if (!found || !first) return null;
+  return {
+    ...first,
+    words: found.pieces.map(({ start, end }) => text.slice(start, end)).join(" "),
+    rest: without(text, found.pieces),
+    due: found.due,
+  };
 };

@@ -37,11 +37,12 @@ const nextMonthday = (from: Day, date: number, fits: (day: Day) => boolean): Day
 /** today · tomorrow · tonight · the day after tomorrow */
 const readDayWord = (sentence: Sentence, from: number): DateReading | null => {
   const { today } = sentence.clock;
-  const word = wordAt(sentence, from);
+  const later =
+    after(sentence, from, "later", "today") ?? after(sentence, from, "later", "tonight");
+  const word = wordAt(sentence, later === null ? from : from + 1);
   if (word === "tonight" || word === "tonite" || word === "2nite" || word === "2night") {
-    return { end: from + 1, kind: "adverb", day: today, part: "night" };
+    return { end: later ?? from + 1, kind: "adverb", day: today, part: "night" };
   }
-  const later = after(sentence, from, "later", "today");
   if (later !== null) return { end: later, kind: "adverb", day: today };
   const offset = dayWord(word);
   if (offset !== undefined) {
@@ -224,13 +225,16 @@ const readNthWeekday = (sentence: Sentence, from: number): DateReading | null =>
   return day === undefined || day === null ? null : { end, kind: "period", day };
 };
 
+/** Whether it is worth asking chrono: digits with a separator, or a number next to the name of a month. */
 const mayBeWritten = (sentence: Sentence, at: number): boolean => {
   const word = wordAt(sentence, at);
-  return (
-    /^\d/.test(word) ||
-    ordinalWord(word) !== undefined ||
-    monthWord(word.split(/[-/]/)[0] ?? "") !== undefined
-  );
+  if (/^\d+(?:st|nd|rd|th)?[-/.\u2013][\da-z]/.test(word)) return true;
+  const [head = "", tail] = word.split(/[-/]/);
+  if (monthWord(head) !== undefined)
+    return tail !== undefined || /^\d|^[a-z]+$/.test(wordAt(sentence, at + 1));
+  if (!/^\d/.test(word) && ordinalWord(word) === undefined) return false;
+  const month = wordAt(sentence, at + 1) === "of" ? at + 2 : at + 1;
+  return /^\d{1,2}[a-z]{3,9}$/.test(word) || monthWord(wordAt(sentence, month)) !== undefined;
 };
 
 /** "December the 1st", which chrono doesn't know. */
@@ -255,7 +259,11 @@ const readWritten = (sentence: Sentence, from: number): DateReading | null => {
   const day = year === null ? nextAnniversary(today, month, date) : dayOf(year, month, date);
   if (day === null) return null;
   const word = wordAt(sentence, at);
-  const kind = /^\d{4}-/.test(word) ? "iso" : /^\d+[/.-]\d/.test(word) ? "slash" : "written";
+  const kind = /^\d{4}-/.test(word)
+    ? "iso"
+    : year === null && /^\d+[/.-]\d/.test(word)
+      ? "slash"
+      : "written";
   return { end, kind, day };
 };
 

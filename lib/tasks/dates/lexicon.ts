@@ -60,6 +60,10 @@ const NUMBERS = table({
   fifteen: 15,
   twenty: 20,
   thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
 });
 
 const ORDINALS = table({
@@ -146,9 +150,13 @@ export const weekdayWord = (word: string): number | undefined => WEEKDAYS.get(me
 export const monthWord = (word: string): number | undefined => MONTHS.get(word);
 export const unitWord = (word: string): Unit | undefined => UNITS.get(word);
 
-/** "7", "seven", "a". */
-export const numberWord = (word: string): number | undefined =>
-  /^\d{1,4}$/.test(word) ? Number(word) : NUMBERS.get(word);
+/** "7", "seven", "twenty-five", "a". */
+export const numberWord = (word: string): number | undefined => {
+  if (/^\d{1,4}$/.test(word)) return Number(word);
+  const [tens, ones] = word.split("-").map((part) => NUMBERS.get(part));
+  if (tens === undefined || !word.includes("-")) return NUMBERS.get(word);
+  return tens >= 20 && ones !== undefined && ones < 10 ? tens + ones : undefined;
+};
 
 /** "1st", "first". */
 export const ordinalWord = (word: string): number | undefined => {

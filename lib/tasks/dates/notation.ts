@@ -29,7 +29,8 @@ const MONTH_FIRST = reader(false);
 /** A leap year, so that 29 February is there. */
 const REFERENCE = { instant: new Date("2024-07-01T12:00:00Z"), timezone: 0 };
 
-const DATE_WINDOW = 6;
+/** "1st of December, 2027" */
+const DATE_WINDOW = 5;
 const TIME_WINDOW = 4;
 
 /** The index after the word that ends at `offset`, or null when that is inside a word. */
@@ -55,7 +56,8 @@ export const readWrittenDate = (
   monthFirst: boolean,
 ): WrittenDate | null => {
   const start = words[from]?.start ?? 0;
-  const chrono = monthFirst ? MONTH_FIRST : DAY_FIRST;
+  // Reading the day first, chrono takes "March 10" for a month of 2010.
+  const chrono = monthFirst || /^[a-z]/i.test(words[from]?.text ?? "") ? MONTH_FIRST : DAY_FIRST;
   let best: WrittenDate | null = null;
   for (const result of chrono.parse(windowAt(text, words, from, DATE_WINDOW), REFERENCE)) {
     const { start: said } = result;
@@ -77,6 +79,9 @@ export const readWrittenDate = (
 };
 
 const AT = "at ";
+const CLOCK = /^\d{1,2}(?:[:.]\d{2}){0,2}(?:[ap]\.?m?\.?)?(?:[-–].*)?$/;
+/** What may make more of a lone number than an hour: a half of the day, or the end of a range. */
+const GOES_ON = /^(?:[ap]\.?m?\.?|o'?clock|in|at|to|until|through|till|[-–~].*)$/;
 
 /** A clock time that begins at word `from` (without its "at"), or null. */
 export const readWrittenTime = (
@@ -84,7 +89,13 @@ export const readWrittenTime = (
   words: readonly Word[],
   from: number,
 ): WrittenTime | null => {
-  if (!/^\d/.test(words[from]?.text ?? "")) return null;
+  const first = words[from]?.text ?? "";
+  if (!CLOCK.test(first)) return null;
+  if (/^\d{1,2}$/.test(first) && !GOES_ON.test(words[from + 1]?.text ?? "")) {
+    const hour = Number(first);
+    const certain = hour > 12 || first.startsWith("0");
+    return hour > 23 ? null : { end: from + 1, minutes: hour * 60, certain, explicit: false };
+  }
   const start = words[from]?.start ?? 0;
   // chrono takes a lone "6" for a time only after "at"; whether it is one is for the caller to judge.
   const window = AT + windowAt(text, words, from, TIME_WINDOW);

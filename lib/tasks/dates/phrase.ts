@@ -1,5 +1,5 @@
 /** A whole due phrase, "by Friday at noon": its preposition, date and time, put together and resolved. */
-import { isoOf, timeOf } from "./calendar";
+import { isoOf, timeOf, type Day } from "./calendar";
 import { readDate } from "./date-forms";
 import { after, wordAt, type DateReading, type Sentence, type TimeReading } from "./reading";
 import { readTime } from "./time-forms";
@@ -11,23 +11,28 @@ export type Phrase = {
   /** Indices of its first word and of the first word after it. */
   start: number;
   end: number;
+  /** Index of the first word after the preposition. */
+  said: number;
   /** The words before date and time: "", "by", "due on", "no later than". */
   preposition: string;
   date: DateReading | null;
   time: TimeReading | null;
+  day: Day;
   due: Due;
 };
 
 /** Prepositions after which a lone number is an hour. */
 const BEFORE_HOUR = new Set(["at", "@", "by", "before", "around", "about"]);
-const PREPOSITIONS = new Set(["by", "on", "at", "@", "before", "for", "around", "about"]);
+const PREPOSITIONS = new Set([...BEFORE_HOUR, "on", "for", "over"]);
 
 const readPreposition = (sentence: Sentence, from: number): number => {
   const deadline =
     after(sentence, from, "no", "later", "than") ?? after(sentence, from, "not", "later", "than");
   if (deadline !== null) return deadline;
   const at = after(sentence, from, "due") ?? from;
-  return PREPOSITIONS.has(wordAt(sentence, at)) ? at + 1 : at;
+  const end = PREPOSITIONS.has(wordAt(sentence, at)) ? at + 1 : at;
+  const about = wordAt(sentence, end);
+  return end > at && (about === "about" || about === "around") ? end + 1 : end;
 };
 
 /**
@@ -54,12 +59,12 @@ const settleHour = (minutes: number, part: string | undefined): number | "midnig
 
 const LAST_MINUTE = 23 * 60 + 59;
 
-/** Null where the words contradict each other. */
-const resolve = (
+/** A date and a time, either of which may be missing, put together; null where they contradict each other. */
+export const resolvePhrase = (
   { clock }: Sentence,
   date: DateReading | null,
   time: TimeReading | null,
-): Due | null => {
+): { day: Day; due: Due } | null => {
   let day = date?.day ?? clock.today;
   let minutes = date?.minutes ?? time?.minutes ?? null;
   let midnight = time?.midnight ?? false;
@@ -86,7 +91,8 @@ const resolve = (
   if (date?.todayIfLater && minutes !== null && minutes > clock.minutes) day = clock.today;
 
   const due_on = isoOf(day);
-  return due_on === null ? null : { due_on, due_time: minutes === null ? null : timeOf(minutes) };
+  if (due_on === null) return null;
+  return { day, due: { due_on, due_time: minutes === null ? null : timeOf(minutes) } };
 };
 
 type Core = { end: number; date: DateReading | null; time: TimeReading | null };
@@ -118,7 +124,9 @@ const timeThenDate = (sentence: Sentence, from: number): Core | null => {
   const hour = BEFORE_HOUR.has(wordAt(sentence, from - 1));
   const date = readDate(sentence, link(sentence, time.end, TIME_TO_DATE));
   const fits = date && date.minutes === undefined && date.kind !== "bare duration";
-  if (fits && (hour || !time.bare || date.part)) return { end: date.end, date, time };
+  // "8 tonight" is an hour when nothing stands before it; "order 8 tonight" is not.
+  if (fits && (hour || !time.bare || (date.part && from === 0)))
+    return { end: date.end, date, time };
   return time.bare && !hour ? null : { end: time.end, date: null, time };
 };
 
@@ -133,6 +141,6 @@ export const readPhrase = (sentence: Sentence, start: number): Phrase | null => 
     .filter((core) => core !== null)
     .sort((a, b) => b.end - a.end);
   const core = cores[0];
-  const due = core ? resolve(sentence, core.date, core.time) : null;
-  return core && due ? { start, preposition, due, ...core } : null;
+  const resolved = core ? resolvePhrase(sentence, core.date, core.time) : null;
+  return core && resolved ? { start, said: from, preposition, ...core, ...resolved } : null;
 };

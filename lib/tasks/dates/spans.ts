@@ -31,6 +31,8 @@ const readPiece = (sentence: Sentence, from: number): Span | null => {
   const first = wordAt(sentence, from);
   const half = after(sentence, from, "half", "an", "hour") ?? after(sentence, from, "half", "hour");
   if (half !== null) return { ...NOTHING, minutes: 30, end: half };
+  const quarter = after(sentence, from, "a", "quarter", "of", "an", "hour");
+  if (quarter !== null) return { ...NOTHING, minutes: 15, end: quarter };
 
   const joined = /^(\d{1,4})([a-z]+)$/.exec(first);
   const joinedUnit = joined && unitWord(joined[2] ?? "");
@@ -116,7 +118,8 @@ export const readDistance = (
 ): DateReading | null => {
   const prefix = wordAt(sentence, from);
   if (prefix === "in" || prefix === "within") {
-    const span = readSpan(sentence, from + 1);
+    // "within the next two weeks"
+    const span = readSpan(sentence, after(sentence, from + 1, "the", "next") ?? from + 1);
     if (!span) return null;
     return fromNow(sentence, span, after(sentence, span.end, "time") ?? span.end, "duration");
   }

@@ -40,7 +40,8 @@ const readSpoken = (sentence: Sentence, from: number): TimeReading | null => {
     end: written?.end ?? at + 3,
     minutes: (hour + (link === "past" ? minutes : -minutes) + 1440) % 1440,
     certain: written?.certain ?? false,
-    bare: false,
+    // "move 5 to 6" says no time; "half past" always does.
+    bare: word !== "half" && word !== "quarter",
   };
 };
 
@@ -77,6 +78,11 @@ const readPart = (
   sentence: Sentence,
   from: number,
 ): { end: number; part: string; today: boolean } | null => {
+  const firstThing = after(sentence, from, "first", "thing");
+  if (firstThing !== null) {
+    const end = after(sentence, firstThing, "in", "the", "morning") ?? firstThing;
+    return { end, part: "morning", today: false };
+  }
   const inThe = after(sentence, from, "in", "the") ?? after(sentence, from, "at");
   const now = after(sentence, from, "this");
   const at = inThe ?? now ?? from;

@@ -1,0 +1,214 @@
+/**
+ * Reasons to leave what reads as a date in the title: "watch Friday Night Lights", "read USA Today", "multiply by 6".
+ * A wrong date costs a person more than a date that stays in the title, so each rule errs on leaving it.
+ */
+import { dayWord, monthWord, weekdayWord } from "./lexicon";
+import type { Phrase } from "./phrase";
+import { wordAt, type Sentence } from "./reading";
+
+/** A phrase and where it stands in its sentence. */
+export type Candidate = {
+  sentence: Sentence;
+  phrase: Phrase;
+  /** Index of the first word after the preposition. */
+  said: number;
+  /** The words next to it, in lower case; empty at the ends. */
+  before: string;
+  next: string;
+  /** It begins, or ends, the sentence. */
+  leads: boolean;
+  ends: boolean;
+};
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** What may follow a date inside a sentence. Any other word is taken for a noun that the date belongs to. */
+const MAY_FOLLOW = set(
+  "to about with for at in from on via by and or but then because so if unless after before when while regarding " +
+    "re please pls thanks as instead not , ; ! ?",
+);
+
+/** What makes the date after it a part of something else: a range, a repetition, an object. */
+const CLAIMS_NEXT = set(
+  "every each since until till from after between of to than past via re regarding the a an my our your his her " +
+    "their its this that these those some any no other another usa next last previous early late later sometime " +
+    "called named titled like and or vs versus through thru not except ( [ - – — / & + =",
+);
+
+/** What makes a name of the weekday after it: Black Friday, Easter Monday. */
+const NAMES_WEEKDAY = set(
+  "black good easter cyber super giving casual freaky ruby blue happy shrove ash palm whit stormy man sheer tgi " +
+    "bloody mad fat",
+);
+
+/** Verbs whose object may be a day: "plan next week" must not become "plan". */
+const TAKES_DAYS = set(
+  "plan planning review reviewing schedule reschedule prep prepare organise organize cancel skip celebrate discuss " +
+    "enjoy read watch see play love hate ask free",
+);
+
+/** Verbs whose object takes place on the day that follows "for": "book a table for Friday". */
+const ARRANGES = set("book reserve rent");
+
+/** Verbs whose "by 6" is an amount. */
+const BY_AMOUNT = set(
+  "multiply divide increase decrease raise lower reduce cut grow improve shorten extend shrink scale",
+);
+
+/** Short names of weekdays that are words of their own, and those they follow as such ("where we sat"). */
+const ALSO_WORDS = set("sun sat wed");
+const SUBJECTS = set("i we he she they who it you cat dog get got");
+
+/** Abbreviations of zones: "5pm EST" is a time that cannot be told here. */
+const ZONE = /^(?:UTC|GMT|[A-Z]{1,4}T)$/;
+
+/** A capital as at the head of a name; "EOD" and "PM" are written so anywhere. */
+const isCapital = (raw: string | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(raw ?? "");
+
+/** Whether plain English writes the word with a capital: Friday, December. */
+const isProper = (text: string): boolean =>
+  weekdayWord(text) !== undefined || monthWord(text) !== undefined;
+
+const isWeekday = (word: string): boolean => weekdayWord(word) !== undefined;
+
+/** "every Friday", "the tomorrow", "John's Monday" */
+const belongsToWhatIsBefore = ({ before, sentence, phrase }: Candidate): boolean =>
+  CLAIMS_NEXT.has(before) ||
+  /'s$|s'$|[-–/]$/.test(before) ||
+  isWeekday(before) ||
+  (monthWord(before) !== undefined && /^\d/.test(wordAt(sentence, phrase.start))) ||
+  (NAMES_WEEKDAY.has(before) && isWeekday(wordAt(sentence, phrase.start)));
+
+/** "sat nav", "the Friday newsletter", "on the 1st floor" */
+const belongsToWhatFollows = ({
+  sentence,
+  next,
+  ends,
+  leads,
+  phrase,
+  said,
+}: Candidate): boolean => {
+  if (ends || MAY_FOLLOW.has(next)) return false;
+  return !(leads && mayLead(phrase, said) && !isCapital(sentence.words[phrase.end]?.raw));
+};
+
+/** At the head ("tomorrow call mom") anything may follow a date that says enough. */
+const mayLead = ({ start, end, date, time }: Phrase, said: number): boolean => {
+  if (time && date) return true;
+  const prepositions = said - start;
+  if (date === null) return prepositions > 0;
+  if (prepositions > 0) return !["ordinal", "holiday", "slash"].includes(date.kind);
+  if (date.kind === "duration") return true;
+  return date.kind === "adverb" && end === start + 1;
+};
+
+/** "Friday or Saturday", "from Monday to Friday", "mon, wed and fri" */
+const isOneOfSeveral = ({ sentence, phrase, next }: Candidate): boolean => {
+  if (!["and", "or", "to", ",", "&"].includes(next)) return false;
+  const second = wordAt(sentence, phrase.end + 1);
+  return isWeekday(second) || dayWord(second) !== undefined || (next !== "," && /^\d/.test(second));
+};
+
+const inAnotherZone = ({ sentence, phrase }: Candidate): boolean =>
+  phrase.time !== null && ZONE.test(sentence.words[phrase.end]?.raw ?? "");
+
+/** What lies behind is described, not due ("the invoice of 1 Jan 2020"), unless the words say "due". */
+const liesBehind = ({ phrase, sentence }: Candidate): boolean =>
+  phrase.day < sentence.clock.today && !phrase.preposition.startsWith("due");
+
+/** "dinner for 6", "talk about tomorrow", "at the 15th" */
+const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean => {
+  const { preposition, date, time } = phrase;
+  switch (preposition) {
+    case "for":
+      return (
+        date === null ||
+        date.kind === "holiday" ||
+        TAKES_DAYS.has(before) ||
+        sentence.words.slice(0, phrase.start).some(({ text }) => ARRANGES.has(text))
+      );
+    case "about":
+    case "around":
+      return time === null;
+    case "at":
+    case "@":
+      return time === null && date?.kind !== "period";
+    case "on":
+      return date === null;
+    case "over":
+      return wordAt(sentence, phrase.end - 1) !== "weekend";
+    case "by":
+      return (
+        (time?.bare === true || date?.kind === "slash") &&
+        sentence.words.slice(0, phrase.start).some(({ text }) => BY_AMOUNT.has(text))
+      );
+    default:
+      return false;
+  }
+};
+
+/** Words that are too often something else to be a date by themselves. */
+const saysTooLittle = ({ phrase, sentence, said, before }: Candidate): boolean => {
+  const { date, time, preposition } = phrase;
+  if (date?.kind === "bare duration") return true;
+  // "in the morning", "at night": a habit as often as a date.
+  if (date === null && time?.word && time.part && !time.today) return true;
+  if (preposition !== "") return false;
+  const first = wordAt(sentence, said);
+  if (date === null) {
+    if (!time || time.bare || (time.word && !time.today) || time.minutes === null) {
+      return first !== "eod" && first !== "cob";
+    }
+    // "3:16" is a verse, a score or a ratio, and so is "Isaiah 22:11".
+    const named = phrase.start > 1 && isCapital(sentence.words[phrase.start - 1]?.raw);
+    return /^\d{1,2}:\d\d$/.test(first) && (!time.certain || named);
+  }
+  switch (date.kind) {
+    case "slash":
+    case "holiday":
+      return true;
+    case "ordinal":
+      return time === null;
+    case "adverb":
+      // Tom is a person.
+      return first === "tom" || first === "tomo" || (TAKES_DAYS.has(before) && time === null);
+    case "weekday":
+      return (
+        (TAKES_DAYS.has(before) && time === null) ||
+        (ALSO_WORDS.has(first) && SUBJECTS.has(before) && time === null)
+      );
+    default:
+      return TAKES_DAYS.has(before);
+  }
+};
+
+/** "Tomorrow Never Dies", "Blue Friday", "the film Next Friday", "Around the World in 80 Days" */
+const isName = ({ phrase, sentence, said, leads }: Candidate): boolean => {
+  const { words } = sentence;
+  const { start, end, preposition } = phrase;
+  const unusual = (index: number) => {
+    const word = words[index];
+    return word !== undefined && isCapital(word.raw) && !isProper(word.text);
+  };
+  for (let index = leads ? start + 1 : said; index < end; index++) {
+    if (unusual(index)) return true;
+  }
+  if (preposition !== "") return false;
+  const afterName = start > 1 && isCapital(words[start]?.raw) && isCapital(words[start - 1]?.raw);
+  return afterName || (!leads && isCapital(words[end]?.raw));
+};
+
+const RULES = [
+  belongsToWhatIsBefore,
+  belongsToWhatFollows,
+  isOneOfSeveral,
+  inAnotherZone,
+  liesBehind,
+  hasWrongPreposition,
+  saysTooLittle,
+  isName,
+];
+
+/** Whether the phrase may be part of the title, and so stays in it. */
+export const belongsToTitle = (candidate: Candidate): boolean =>
+  RULES.some((rule) => rule(candidate));
