@@ -11,7 +11,7 @@ export type ButtonSize = "sm" | "md" | "lg";
 
 const VARIANT: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover",
-  quiet: "border border-line-strong bg-raised text-ink hover:bg-hover",
+  quiet: "border border-line bg-raised text-ink hover:border-line-strong hover:bg-hover",
   plain: "text-ink-soft hover:bg-hover hover:text-ink",
   danger: "bg-danger text-on-accent hover:bg-danger-hover",
 };

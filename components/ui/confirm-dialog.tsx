@@ -6,7 +6,7 @@ import { Dialog } from "./dialog";
 
 export type ConfirmDialogProps = {
   open: boolean;
-  title: string;
+  title: ReactNode;
   /** What happens, and what stays. */
   description: ReactNode;
   /** The verb with its object, e.g. "Delete conversation". */

@@ -8,7 +8,7 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 export type DialogProps = {
   open: boolean;
   onClose: () => void;
-  title: string;
+  title: ReactNode;
   /** What the dialog says under its title. */
   description?: ReactNode;
   children?: ReactNode;

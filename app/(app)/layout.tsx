@@ -1,0 +1,39 @@
+/** The signed-in app: conversations, the page, tasks. Panes become drawers where there is no room for them. */
+import type { ReactNode } from "react";
+import { Sidebar } from "@/components/sidebar/sidebar";
+import { CONVERSATIONS_AT_ONCE } from "@/components/sidebar/conversation-page";
+import { MAIN_ID } from "@/components/shell/landmarks";
+import { Pane } from "@/components/shell/pane";
+import { Providers } from "@/components/shell/providers";
+import { SessionKeeper } from "@/components/shell/session-keeper";
+import { pageContext } from "@/lib/auth/page-context";
+import { listConversations } from "@/lib/conversations/service";
+
+const AppLayout = async ({ children }: { children: ReactNode }) => {
+  const { ctx, me, timeZoneKnown } = await pageContext();
+  const conversations = await listConversations(ctx, { limit: CONVERSATIONS_AT_ONCE });
+  return (
+    <Providers>
+      <SessionKeeper timeZoneKnown={timeZoneKnown} />
+      <a
+        href={`#${MAIN_ID}`}
+        className="sr-only z-50 rounded-control bg-raised px-4 py-2 text-14 font-medium shadow-float focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-2"
+      >
+        Skip to the page
+      </a>
+      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[264px_minmax(0,1fr)] lg:grid-cols-[264px_minmax(0,1fr)_360px]">
+        <Pane name="conversations">
+          <Sidebar me={me} conversations={conversations} renderedAt={ctx.now.toISOString()} />
+        </Pane>
+        <main id={MAIN_ID} tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
+          {children}
+        </main>
+        <Pane name="tasks">
+          <p className="p-4">Tasks</p>
+        </Pane>
+      </div>
+    </Providers>
+  );
+};
+
+export default AppLayout;
