@@ -105,7 +105,7 @@ onEachDatabase("task list", (database) => {
     expect(await found("milk", "pending")).toEqual([2]);
     expect(await found("milk")).toEqual([1, 2]);
     expect(await found("the meeting task")).toEqual([3]);
-    expect(await found("teem meetng", "pending")).toEqual([3]);
+    expect(await found("taem meetng", "pending")).toEqual([3]);
     expect(await found("dentist")).toEqual([]);
   });
 
