@@ -22,6 +22,7 @@ import {
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { configuredModel } from "@/lib/model/choose";
+import type { Model } from "@/lib/model/model";
 import { countAgainst } from "@/lib/rate-limit";
 import type { NumberedEvent } from "./events";
 import { startHeartbeat } from "./heartbeat";
@@ -70,13 +71,18 @@ const limitTurns = async (ctx: Context, conversationId: string | null): Promise<
 };
 
 /**
- * Stores the message and begins its turn. The same request under the same key gives the turn that it began before.
+ * Stores the message and begins its turn; `chosen` answers it, or else the configured model. The same request under
+ * the same key gives the turn that it began before.
  * Throws `not_found`, `turn_in_progress`, `idempotency_conflict` and `rate_limited`, and then nothing was stored.
  */
-export const startTurn = async (caller: Context, request: TurnRequest): Promise<StartedTurn> => {
+export const startTurn = async (
+  caller: Context,
+  request: TurnRequest,
+  chosen?: Model,
+): Promise<StartedTurn> => {
   const { message, conversationId, timeZone, idempotencyKey, requestId } = request;
   const ctx = { ...caller, timeZone: timeZone ?? caller.timeZone };
-  const model = await configuredModel();
+  const model = chosen ?? (await configuredModel());
   const newTurn: NewTurn = {
     conversationId,
     message,
