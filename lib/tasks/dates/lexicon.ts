@@ -2,6 +2,7 @@
  * The words of the date grammar, with the misspellings that people really type.
  * Absolute notations (month names, digits, clock times) are not here: chrono-node reads those, in `notation.ts`.
  */
+import { distance } from "fastest-levenshtein";
 
 const table = (rows: Record<string, number>): ReadonlyMap<string, number> =>
   new Map(
@@ -24,7 +25,7 @@ const WEEKDAYS = table({
   "tuesday tue tues tueday teusday": 2,
   "wednesday wed weds": 3,
   "thursday thu thur thurs": 4,
-  "friday fri frday firday fridya": 5,
+  "friday fri frday firday fridya fryday": 5,
   "saturday sat": 6,
   "sunday sun sunay sudnay": 7,
 });
@@ -100,49 +101,21 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
   ),
 );
 
-/** Long words are recognised with up to this many slips (a letter missing, added, wrong, or two swapped). */
-const FUZZY: readonly (readonly [word: string, slips: number])[] = [
-  ["tomorrow", 2],
-  ["yesterday", 2],
-  ["wednesday", 2],
-  ["thursday", 2],
-  ["saturday", 2],
-  ["tuesday", 1],
-];
+/** Long words are recognised with up to two slips: a letter missing, added or wrong, or two swapped. */
+const FORGIVING = ["tomorrow", "yesterday", "tuesday", "wednesday", "thursday", "saturday"];
+const MOST_SLIPS = 2;
 
-/** Edits between two short words, counting a swap of neighbours as one (optimal string alignment). */
-const slipsBetween = (a: string, b: string): number => {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min(
-        (above[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (above[j - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(least);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length] ?? 0;
-};
+const isKnown = (word: string): boolean => DAY_WORDS.has(word) || WEEKDAYS.has(word);
 
-/** The word without its slips. A plural ("Tuesdays") is another word, not a slip. */
+/** The word without its slips. A plural ("Tuesdays") is another word, not a slip; so is what is as near to two. */
 const mend = (word: string): string => {
-  if (word.length < 6 || word.length > 11 || word.endsWith("s") || !/^[a-z]+$/.test(word)) {
-    return word;
-  }
-  const found = FUZZY.find(
-    ([right, slips]) => right[0] === word[0] && slipsBetween(word, right) <= slips,
-  );
-  return found?.[0] ?? word;
+  if (isKnown(word) || !/^[a-z]{6,11}$/.test(word) || word.endsWith("s")) return word;
+  const near = FORGIVING.filter((right) => right[0] === word[0])
+    .map((right) => ({ right, slips: distance(word, right) }))
+    .filter(({ slips }) => slips <= MOST_SLIPS)
+    .sort((a, b) => a.slips - b.slips);
+  const [best, second] = near;
+  return best && best.slips !== second?.slips ? best.right : word;
 };
 
 export const dayWord = (word: string): number | undefined => DAY_WORDS.get(mend(word));

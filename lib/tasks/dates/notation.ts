@@ -17,14 +17,16 @@ export type WrittenTime = {
   explicit: boolean;
 };
 
-const reader = (dayFirst: boolean) =>
+const reader = (strict: boolean, dayFirst: boolean) =>
   new en.Chrono({
-    parsers: en.configuration.createConfiguration(false, dayFirst).parsers,
+    parsers: en.configuration.createConfiguration(strict, dayFirst).parsers,
     refiners: [],
   });
 
-const DAY_FIRST = reader(true);
-const MONTH_FIRST = reader(false);
+const DAY_FIRST = reader(true, true);
+const MONTH_FIRST = reader(true, false);
+/** Only this one takes "at 6" for a time. */
+const TIMES = reader(false, true);
 
 /** A leap year, so that 29 February is there. */
 const REFERENCE = { instant: new Date("2024-07-01T12:00:00Z"), timezone: 0 };
@@ -56,8 +58,10 @@ export const readWrittenDate = (
   monthFirst: boolean,
 ): WrittenDate | null => {
   const start = words[from]?.start ?? 0;
-  // Reading the day first, chrono takes "March 10" for a month of 2010.
-  const chrono = monthFirst || /^[a-z]/i.test(words[from]?.text ?? "") ? MONTH_FIRST : DAY_FIRST;
+  const first = words[from]?.text ?? "";
+  // Reading the day first, chrono takes "March 10" for a month of 2010; with dots the day is first everywhere.
+  const monthLeads = /^[a-z]/.test(first) || (monthFirst && !/^\d+\./.test(first));
+  const chrono = monthLeads ? MONTH_FIRST : DAY_FIRST;
   let best: WrittenDate | null = null;
   for (const result of chrono.parse(windowAt(text, words, from, DATE_WINDOW), REFERENCE)) {
     const { start: said } = result;
@@ -100,7 +104,7 @@ export const readWrittenTime = (
   // chrono takes a lone "6" for a time only after "at"; whether it is one is for the caller to judge.
   const window = AT + windowAt(text, words, from, TIME_WINDOW);
   let best: WrittenTime | null = null;
-  for (const result of DAY_FIRST.parse(window, REFERENCE)) {
+  for (const result of TIMES.parse(window, REFERENCE)) {
     const { start: said } = result;
     if (result.index !== 0 || said.isCertain("day") || !said.isCertain("hour")) continue;
     // "5-6pm" is two times.
