@@ -1,6 +1,7 @@
 /**
  * The tables. Every row of a person's hangs on `users`, so that deleting an account leaves nothing.
- * Ids are UUID v7, made in the app; instants are `timestamptz`, due dates and times are floating.
+ * Ids are UUID v7, made in the app; instants are `timestamptz`, due dates and times are floating. Documents are `json`
+ * and not `jsonb`, which would change the order of their fields between the first answer and a repeat.
  * After a change here: `npm run db:generate`.
  */
 import { sql } from "drizzle-orm";
@@ -10,7 +11,7 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
+  json,
   numeric,
   pgTable,
   primaryKey,
@@ -98,8 +99,8 @@ export const turns = pgTable(
     timeZone: text("time_zone").notNull(),
     /** The model's name, or `offline`. */
     model: text("model").notNull(),
-    answer: jsonb("answer").$type<Answer>(),
-    error: jsonb("error").$type<Problem>(),
+    answer: json("answer").$type<Answer>(),
+    error: json("error").$type<Problem>(),
     promptTokens: integer("prompt_tokens").notNull().default(0),
     cachedTokens: integer("cached_tokens").notNull().default(0),
     completionTokens: integer("completion_tokens").notNull().default(0),
@@ -138,7 +139,7 @@ export const messages = pgTable(
     position: integer("position").notNull(),
     role: text("role", { enum: ["user", "assistant"] }).notNull(),
     content: text("content").notNull(),
-    parts: jsonb("parts").$type<MessagePart[]>().notNull(),
+    parts: json("parts").$type<MessagePart[]>().notNull(),
     turnId: uuid("turn_id")
       .notNull()
       .references(() => turns.id, { onDelete: "cascade" }),
@@ -169,11 +170,11 @@ export const toolCalls = pgTable(
     /** 0, 1, 2 … in its turn. */
     ordinal: integer("ordinal").notNull(),
     tool: text("tool").notNull(),
-    arguments: jsonb("arguments").$type<unknown>().notNull(),
+    arguments: json("arguments").$type<unknown>().notNull(),
     /** SHA-256 of the canonical arguments. */
     argumentsHash: text("arguments_hash").notNull(),
     status: text("status", { enum: ["completed", "failed", "rejected"] }).notNull(),
-    result: jsonb("result").$type<unknown>().notNull(),
+    result: json("result").$type<unknown>().notNull(),
     createdAt: createdAt(),
   },
   (t) => [unique("tool_calls_ordinal").on(t.turnId, t.ordinal)],
@@ -219,8 +220,8 @@ export const taskChanges = pgTable(
     kind: text("kind", {
       enum: ["created", "updated", "completed", "reopened", "deleted", "restored"],
     }).notNull(),
-    before: jsonb("before").$type<Task>(),
-    after: jsonb("after").$type<Task>(),
+    before: json("before").$type<Task>(),
+    after: json("after").$type<Task>(),
     actorKind: text("actor_kind", { enum: ["user", "agent", "token"] }).notNull(),
     actorName: text("actor_name").notNull(),
     turnId: uuid("turn_id").references(() => turns.id, { onDelete: "set null" }),

@@ -72,7 +72,8 @@ const answering = async (
     response = await work(requestId, seen);
   } catch (thrown) {
     const error = asAppError(thrown);
-    if (error.status >= 500) {
+    // What was thrown on purpose says all by itself; a failed turn has its own line.
+    if (error !== thrown && error.status >= 500) {
       log().error(
         { request_id: requestId, user_id: seen.userId, ...errorLines(error.cause ?? error) },
         error.code,
