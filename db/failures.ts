@@ -36,7 +36,8 @@ const SOCKET_CODES = new Set([
  * Classes 08 (connection), 53 (out of resources: disk, memory, connections), 57P (shutting down or starting), 58 (its
  * system failed) — https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const isUnavailableState = (code: string): boolean => /^(08|53|57P|58)/.test(code) && code.length === 5;
+const isUnavailableState = (code: string): boolean =>
+  /^(08|53|57P|58)/.test(code) && code.length === 5;
 
 /** What `pg` says without a code when a connection ends or none is to be had. */
 const UNAVAILABLE_MESSAGES =
@@ -44,7 +45,8 @@ const UNAVAILABLE_MESSAGES =
 
 /** The database can't be reached or can't work now; the same request may succeed later. */
 export const isDatabaseUnavailable = (error: unknown): boolean => {
-  if (codesOf(error).some((code) => SOCKET_CODES.has(code) || isUnavailableState(code))) return true;
+  if (codesOf(error).some((code) => SOCKET_CODES.has(code) || isUnavailableState(code)))
+    return true;
   for (let at = error; at instanceof Error; at = at.cause) {
     if (UNAVAILABLE_MESSAGES.test(at.message) && !("query" in at)) return true;
   }
