@@ -4,7 +4,7 @@
  * session once a day, so that somebody who keeps using Errand is never signed out.
  */
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { api } from "@/components/api";
 
 const CHECKED_KEY = "errand.session-checked";
@@ -20,9 +20,11 @@ const touchSession = () => {
 
 export const SessionKeeper = ({ timeZoneKnown }: { timeZoneKnown: boolean }) => {
   const router = useRouter();
+  const told = useRef(false);
 
   useEffect(() => {
-    if (timeZoneKnown) return;
+    if (timeZoneKnown || told.current) return;
+    told.current = true;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     api("/api/me", { method: "PATCH", body: { time_zone: timeZone } }).then(
       () => router.refresh(),

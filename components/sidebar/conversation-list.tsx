@@ -10,7 +10,7 @@ import type { ConversationSummary } from "@/lib/conversations/schema";
 import type { ConversationPage } from "./conversation-page";
 import { ConversationRow } from "./conversation-row";
 import { groupByDay } from "./group-by-day";
-import { useNow } from "./use-now";
+import { useNow } from "@/components/shell/use-now";
 import {
   useConversations,
   useDeleteConversation,

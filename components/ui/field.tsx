@@ -15,7 +15,7 @@ type FieldProps = {
 };
 
 const CONTROL =
-  "w-full min-w-0 rounded-control border border-line-strong bg-raised text-15 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 disabled:opacity-60 aria-invalid:border-danger aria-invalid:outline-danger";
+  "w-full min-w-0 rounded-control border border-line-strong bg-raised text-15 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 read-only:border-line read-only:bg-surface read-only:text-ink-soft disabled:opacity-60 aria-invalid:border-danger aria-invalid:outline-danger";
 
 /** The ids and attributes that tie a control to its label, hint and error. */
 const useFieldWiring = (given: string | undefined, { hint, error }: FieldProps) => {

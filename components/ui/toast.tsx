@@ -120,7 +120,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
         ref={region}
         popover="manual"
         aria-label="Notifications"
-        className="pointer-events-none fixed inset-auto start-4 end-4 top-[max(1rem,env(safe-area-inset-top))] m-0 w-auto border-0 bg-transparent p-0 md:start-auto md:top-auto md:bottom-4 md:w-92"
+        className="pointer-events-none fixed inset-auto start-4 end-4 top-[max(1rem,env(safe-area-inset-top))] m-0 w-auto overflow-visible border-0 bg-transparent p-0 md:start-auto md:top-auto md:bottom-4 md:w-92"
       >
         <ul className="flex flex-col gap-2">
           {toasts.map((toast) => (

@@ -1,0 +1,39 @@
+/** The person's own settings. */
+import type { Metadata } from "next";
+import { requestedTheme } from "@/app/theme";
+import { ProfileForm } from "@/components/settings/profile-form";
+import { Section } from "@/components/settings/section";
+import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
+import { ThemeChoice } from "@/components/settings/theme-choice";
+import { PageHeader } from "@/components/shell/page-header";
+import { pageContext } from "@/lib/auth/page-context";
+
+export const metadata: Metadata = { title: "Settings" };
+
+const SettingsPage = async () => {
+  const { ctx, me } = await pageContext();
+  const theme = await requestedTheme();
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto w-full max-w-130 px-5 pb-[max(3rem,env(safe-area-inset-bottom))]">
+          <Section title="You">
+            <ProfileForm me={me} renderedAt={ctx.now.toISOString()} />
+          </Section>
+          <Section title="Theme">
+            <ThemeChoice initial={theme} />
+          </Section>
+          <Section
+            title="Sessions"
+            description="Lost a phone, or used someone else’s computer? End every session at once."
+          >
+            <SignOutEverywhere />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+};
+
+export default SettingsPage;
