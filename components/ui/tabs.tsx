@@ -6,7 +6,12 @@
 import clsx from "clsx";
 import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 
-export type Tab<Id extends string> = { id: Id; label: string; count?: number | undefined };
+export type Tab<Id extends string> = {
+  id: Id;
+  label: string;
+  /** A number, or words for one, such as "100+". */
+  count?: number | string | undefined;
+};
 
 export type TabsProps<Id extends string> = {
   /** What the tabs choose between, for screen readers. */

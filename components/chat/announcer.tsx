@@ -1,0 +1,33 @@
+"use client";
+/** Reads each finished reply out once: what was said, what was done, and how it ended if it did not end well. */
+import { contentOf } from "@/lib/agent/transcript";
+import type { ShownMessage } from "./chat-state";
+import { receiptLines, spokenLine } from "./receipt";
+
+const ENDS: Partial<Record<ShownMessage["status"], string>> = {
+  cancelled: "Stopped.",
+  interrupted: "The answer was interrupted.",
+  failed: "The answer failed.",
+};
+
+/** A finished reply in the words of the page. */
+export const spokenReply = ({ parts, status, error }: ShownMessage): string => {
+  const receipts = parts.flatMap((part) =>
+    part.type === "tool_call" && part.tool !== "list_tasks"
+      ? receiptLines(part).map(spokenLine)
+      : [],
+  );
+  return [
+    ...receipts.map((line) => `${line}.`),
+    contentOf(parts),
+    error?.detail ?? ENDS[status] ?? "",
+  ]
+    .filter((words) => words !== "")
+    .join(" ");
+};
+
+export const Announcer = ({ message }: { message: ShownMessage | undefined }) => (
+  <div role="status" aria-live="polite" className="sr-only">
+    {message && <p key={message.id}>{spokenReply(message)}</p>}
+  </div>
+);

@@ -1,0 +1,73 @@
+"use client";
+/**
+ * What the assistant said and did, in order: text on the page, a receipt for each tool call, and how the turn ended.
+ * The stored message and the one that is being written are this same component.
+ */
+import { memo } from "react";
+import { contentOf } from "@/lib/agent/transcript";
+import { AnswerText } from "./answer-text";
+import type { ShownMessage } from "./chat-state";
+import { CopyButton } from "./copy-button";
+import { MessageTime } from "./message-time";
+import { ToolCall } from "./tool-call";
+import { TurnOutcome } from "./turn-outcome";
+import { Working } from "./working";
+
+export type AssistantMessageProps = {
+  message: ShownMessage;
+  /** The words it answers, to send them again. */
+  question: string | null;
+  timeZone: string;
+  isLast: boolean;
+  /** Whether its buttons may send something: it is the last message and nothing runs. */
+  canSend: boolean;
+  onSend: (text: string) => void;
+};
+
+const isRunning = (status: ShownMessage["status"]): boolean =>
+  status === "running" || status === "awaiting_approval";
+
+/** Nothing on the page moves yet, or any more, although the turn runs. */
+const isQuiet = (parts: ShownMessage["parts"]): boolean => {
+  const last = parts.at(-1);
+  return !last || (last.type === "tool_call" && last.status !== "running");
+};
+
+export const AssistantMessage = memo(
+  ({ message, question, timeZone, isLast, canSend, onSend }: AssistantMessageProps) => {
+    const { parts, status } = message;
+    const running = isRunning(status);
+    const content = running ? "" : contentOf(parts);
+    return (
+      <article className="group/message pb-3">
+        <h2 className="sr-only">Errand answered</h2>
+        {/* Receipts stand close together, text a little apart from them. */}
+        <div className="flex flex-col gap-2 [&>[data-call]+[data-call]]:-mt-2">
+          {parts.map((part, index) =>
+            part.type === "text" ? (
+              <AnswerText key={index} text={part.text} />
+            ) : (
+              <ToolCall
+                key={part.call_id}
+                call={part}
+                timeZone={timeZone}
+                onChoose={canSend ? onSend : null}
+              />
+            ),
+          )}
+          {running && isQuiet(parts) && <Working />}
+          <TurnOutcome
+            message={message}
+            onSendAgain={canSend && question !== null ? () => onSend(question) : null}
+            isLast={isLast}
+          />
+        </div>
+        <div className="mt-1 -ml-1.5 flex h-7 items-center pointer-coarse:h-11">
+          {content !== "" && <CopyButton text={content} />}
+          {!running && <MessageTime at={message.created_at} timeZone={timeZone} />}
+        </div>
+      </article>
+    );
+  },
+);
+AssistantMessage.displayName = "AssistantMessage";

@@ -1,0 +1,42 @@
+/** The HTTP calls of the chat, as `Chat` needs them: a port, so that tests can play the server. */
+import { api, apiResponse } from "@/components/api";
+import type { NumberedEvent } from "@/lib/agent/events";
+import { readEvents } from "@/lib/agent/sse";
+import type { Conversation, Turn } from "@/lib/conversations/schema";
+
+export type Sending = {
+  message: string;
+  /** Null begins a new conversation. */
+  conversationId: string | null;
+  /** The same for a repeat of the same sending: the server then gives the same turn again. */
+  idempotencyKey: string;
+};
+
+/** Every call throws `ApiError` where the server refuses or cannot be reached. */
+export type ChatApi = {
+  /** Sends a message; the turn's events, from the first. */
+  send(sending: Sending): Promise<AsyncIterable<NumberedEvent>>;
+  cancel(turnId: string): Promise<Turn>;
+  turn(turnId: string, signal: AbortSignal): Promise<Turn>;
+  /** The latest messages, or those before a cursor. */
+  conversation(id: string, before?: string): Promise<Conversation>;
+};
+
+export const chatApi: ChatApi = {
+  async send({ message, conversationId, idempotencyKey }) {
+    const response = await apiResponse("/api/chat", {
+      method: "POST",
+      headers: { Accept: "text/event-stream", "Idempotency-Key": idempotencyKey },
+      body: { message, conversation_id: conversationId },
+    });
+    return readEvents(response.body ?? new ReadableStream({ start: (stream) => stream.close() }));
+  },
+  cancel: (turnId) => api<Turn>(`/api/turns/${turnId}/cancel`, { method: "POST" }),
+  turn: (turnId, signal) => api<Turn>(`/api/turns/${turnId}`, { signal }),
+  conversation: (id, before) =>
+    api<Conversation>(
+      before === undefined
+        ? `/api/conversations/${id}`
+        : `/api/conversations/${id}?before=${encodeURIComponent(before)}`,
+    ),
+};

@@ -1,0 +1,83 @@
+"use client";
+/** One conversation on the page: what was said above, the composer below. */
+import { useEffect, useRef } from "react";
+import type { Me } from "@/lib/users/schema";
+import { PageHeader } from "@/components/shell/page-header";
+import { TaskCount } from "@/components/tasks/task-count";
+import { Announcer } from "./announcer";
+import type { AssistantInfo } from "./assistant-label";
+import type { Chat } from "./chat";
+import { isBusy, shownMessages } from "./chat-state";
+import { Composer } from "./composer";
+import type { Drafts } from "./drafts";
+import { MessageList } from "./message-list";
+import { useChatState } from "./use-chat";
+import { Welcome } from "./welcome";
+
+const APP_NAME = "Errand";
+const NEW_TITLE = "New conversation";
+
+export const ChatPane = ({
+  chat,
+  drafts,
+  assistant,
+  me,
+}: {
+  chat: Chat;
+  drafts: Drafts;
+  assistant: AssistantInfo;
+  me: Pick<Me, "name" | "time_zone">;
+}) => {
+  const state = useChatState(chat);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const { title, waitingFor, loaded } = state;
+  const messages = shownMessages(state);
+
+  useEffect(() => {
+    chat.visit();
+    // It may have gone on in another tab or on another device.
+    const onVisibility = () => {
+      if (document.visibilityState === "visible") void chat.refresh();
+    };
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => document.removeEventListener("visibilitychange", onVisibility);
+  }, [chat]);
+  useEffect(() => (waitingFor === null ? undefined : chat.follow(waitingFor)), [chat, waitingFor]);
+  useEffect(() => {
+    if (title !== "") document.title = `${title} · ${APP_NAME}`;
+  }, [title]);
+
+  const send = (text: string) => {
+    void chat.send(text);
+    input.current?.focus();
+  };
+
+  return (
+    <section aria-label="Chat" className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
+      <PageHeader title={title || NEW_TITLE} taskCount={<TaskCount />} />
+      {loaded && messages.length === 0 ? (
+        <Welcome me={me} onChoose={send} />
+      ) : (
+        <MessageList
+          chat={chat}
+          state={state}
+          messages={messages}
+          timeZone={me.time_zone}
+          onSend={send}
+        />
+      )}
+      <Composer
+        ref={input}
+        drafts={drafts}
+        conversationId={state.conversationId}
+        busy={isBusy(state)}
+        stopping={state.stopping}
+        notice={state.notice}
+        assistant={assistant}
+        onSend={send}
+        onStop={() => void chat.stop()}
+      />
+      <Announcer message={messages.find(({ id }) => id === state.endedMessageId)} />
+    </section>
+  );
+};

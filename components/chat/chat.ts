@@ -1,0 +1,287 @@
+/**
+ * One conversation in the browser: sends, folds the turn's events, follows a turn that runs elsewhere, loads older
+ * messages. It lives outside React, so that a turn goes on undisturbed while another conversation is on the page.
+ * Made by `Chats`; components read it with `useSyncExternalStore`.
+ */
+import { v4 as newKey } from "uuid";
+import { ApiError } from "@/components/api";
+import type { NumberedEvent, TurnEvent } from "@/lib/agent/events";
+import { applyEvent, EMPTY_TRANSCRIPT } from "@/lib/agent/transcript";
+import type { Conversation } from "@/lib/conversations/schema";
+import type { Change } from "@/lib/tasks/schema";
+import type { ChatApi } from "./chat-api";
+import {
+  blankState,
+  isBusy,
+  withConversation,
+  withLiveEnded,
+  withOlder,
+  type ChatState,
+} from "./chat-state";
+
+/** What a chat tells the rest of the page. */
+export type ChatEffects = {
+  /** A new conversation has its id. */
+  onStarted(chat: Chat, conversationId: string): void;
+  /** Rows of the ledger, as soon as their transaction is committed. */
+  onChanges(changes: readonly Change[]): void;
+  onTitled(conversationId: string, title: string): void;
+  /** A turn ended, here or elsewhere: lists may be out of date. */
+  onTurnEnded(conversationId: string): void;
+  /** Words that were not sent go back to where they were written. */
+  returnText(conversationId: string | null, text: string): void;
+  /** Resolves after `ms`, at once when `signal` is aborted. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+};
+
+const FOLLOW_FIRST_MS = 1000;
+const FOLLOW_SLOWEST_MS = 3000;
+const FOLLOW_SLOWER = 1.4;
+/** Pieces of text are shown together when they come faster than this. */
+const TEXT_NOTIFY_MS = 40;
+
+const LOST =
+  "The connection was lost before the message arrived. Send it again; it will not be sent twice.";
+
+const sentenceOf = (error: unknown): string => {
+  if (!(error instanceof ApiError)) return LOST;
+  if (error.code === "network") return `${error.detail} Your words are kept.`;
+  if (error.code === "rate_limited" && error.retryAfter !== undefined) {
+    const seconds = Math.ceil(error.retryAfter);
+    return `That was a lot of messages in a short time. Send it again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
+  }
+  return error.detail;
+};
+
+/** Whether the server may have stored the message although it gave no answer. */
+const mayHaveArrived = (error: unknown): boolean =>
+  !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+
+const isEnd = (event: TurnEvent): boolean =>
+  event.type === "turn.completed" ||
+  event.type === "turn.cancelled" ||
+  event.type === "turn.failed";
+
+export class Chat {
+  /** Tells chats apart before they have an id. */
+  readonly key = newKey();
+  readonly #api: ChatApi;
+  readonly #effects: ChatEffects;
+  readonly #listeners = new Set<() => void>();
+  #state: ChatState;
+  /** The sending whose fate is unknown; the same words again are the same sending. */
+  #unsettled: { text: string; key: string } | null = null;
+  /** Grows with every sending: an answer to an older question about the conversation is out of date. */
+  #revision = 0;
+  #notifyTimer: ReturnType<typeof setTimeout> | null = null;
+  /** What it holds came with the page that shows it first. */
+  #isFresh: boolean;
+
+  constructor(api: ChatApi, effects: ChatEffects, state: ChatState = blankState) {
+    this.#api = api;
+    this.#effects = effects;
+    this.#state = state;
+    this.#isFresh = state.loaded;
+  }
+
+  readonly getState = (): ChatState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Sends `text` as a new message and reads the turn to its end. Does nothing while a turn runs. */
+  async send(text: string): Promise<void> {
+    if (isBusy(this.#state) || text.trim() === "") return;
+    const key = this.#unsettled?.text === text ? this.#unsettled.key : newKey();
+    this.#unsettled = { text, key };
+    this.#revision += 1;
+    this.#set({
+      live: { text, sentAt: new Date().toISOString(), transcript: EMPTY_TRANSCRIPT },
+      notice: null,
+      stopping: false,
+    });
+    const { conversationId } = this.#state;
+    try {
+      const events = await this.#api.send({ message: text, conversationId, idempotencyKey: key });
+      for await (const event of events) this.#take(event);
+    } catch (error) {
+      this.#breakOff(error);
+      return;
+    }
+    // A stream that ends without the turn's end is a lost connection.
+    this.#breakOff(null);
+  }
+
+  /** Asks the server to stop the turn; what was said so far stays. */
+  async stop(): Promise<void> {
+    if (this.#state.stopping || !isBusy(this.#state)) return;
+    this.#set({ stopping: true, notice: null });
+    const turnId = this.#state.waitingFor ?? this.#state.live?.transcript.turnId;
+    // Without an id yet, `turn.started` carries the wish on.
+    if (turnId) await this.#cancel(turnId);
+  }
+
+  /**
+   * Follows a turn whose events this page does not hear, until it ends, then loads what it said.
+   * @returns stops the following; the turn itself goes on.
+   */
+  follow(turnId: string): () => void {
+    const controller = new AbortController();
+    void this.#followUntilEnd(turnId, controller.signal);
+    return () => controller.abort();
+  }
+
+  /** Called whenever the page begins to show it. */
+  visit(): void {
+    if (!this.#isFresh) void this.refresh();
+    this.#isFresh = false;
+  }
+
+  /** Brings the conversation up to date. A failure is shown only where nothing else could be. */
+  async refresh(): Promise<void> {
+    const { conversationId } = this.#state;
+    if (conversationId === null) return;
+    const revision = this.#revision;
+    try {
+      const conversation = await this.#api.conversation(conversationId);
+      if (revision === this.#revision && !this.#isStreaming()) this.#apply(conversation);
+    } catch (error) {
+      if (!this.#state.loaded) this.#set({ notice: sentenceOf(error) });
+    }
+  }
+
+  async loadOlder(): Promise<void> {
+    const { conversationId, previousCursor, older } = this.#state;
+    if (conversationId === null || previousCursor === null || older === "loading") return;
+    this.#set({ older: "loading" });
+    try {
+      const page = await this.#api.conversation(conversationId, previousCursor);
+      this.#replace(withOlder(this.#state, page));
+    } catch {
+      this.#set({ older: "failed" });
+    }
+  }
+
+  #isStreaming(): boolean {
+    return this.#state.live !== null && this.#state.waitingFor === null;
+  }
+
+  #take({ event }: NumberedEvent): void {
+    const { live } = this.#state;
+    if (!live) return;
+    const transcript = applyEvent(live.transcript, event);
+    this.#state = { ...this.#state, live: { ...live, transcript } };
+    if (event.type === "turn.started") this.#begin(event.turn_id, event.conversation_id);
+    if (event.type === "tool.finished" && event.changes.length > 0) {
+      this.#effects.onChanges(event.changes);
+    }
+    if (event.type === "conversation.titled") {
+      this.#state = { ...this.#state, title: event.title };
+      this.#effects.onTitled(event.conversation_id, event.title);
+    }
+    if (isEnd(event)) this.#end();
+    else if (event.type === "text.delta") this.#notifySoon();
+    else this.#notify();
+  }
+
+  #begin(turnId: string, conversationId: string): void {
+    // The message is stored: the same words again are a new message.
+    this.#unsettled = null;
+    if (this.#state.conversationId === null) {
+      this.#state = { ...this.#state, conversationId };
+      this.#effects.onStarted(this, conversationId);
+    }
+    if (this.#state.stopping) void this.#cancel(turnId);
+  }
+
+  #end(): void {
+    this.#replace(withLiveEnded(this.#state, new Date().toISOString()));
+    const { conversationId } = this.#state;
+    if (conversationId !== null) this.#effects.onTurnEnded(conversationId);
+  }
+
+  /** The sending was refused, or its stream broke; `error` is null where the stream just ended. */
+  #breakOff(error: unknown): void {
+    const { live, conversationId } = this.#state;
+    if (!live) return;
+    if (live.transcript.turnId !== null) {
+      // The turn belongs to the server and goes on.
+      this.#set({ waitingFor: live.transcript.turnId });
+      return;
+    }
+    if (error !== null && !mayHaveArrived(error)) this.#unsettled = null;
+    this.#set({ live: null, stopping: false, notice: sentenceOf(error) });
+    this.#effects.returnText(conversationId, live.text);
+    if (error instanceof ApiError && error.code === "turn_in_progress") void this.refresh();
+  }
+
+  async #cancel(turnId: string): Promise<void> {
+    try {
+      await this.#api.cancel(turnId);
+      if (this.#state.waitingFor === turnId) await this.#finishFollowing(turnId);
+    } catch (error) {
+      this.#set({ stopping: false, notice: sentenceOf(error) });
+    }
+  }
+
+  async #followUntilEnd(turnId: string, signal: AbortSignal): Promise<void> {
+    let pause = FOLLOW_FIRST_MS;
+    while (this.#state.waitingFor === turnId) {
+      await this.#effects.wait(pause, signal);
+      if (signal.aborted) return;
+      pause = Math.min(pause * FOLLOW_SLOWER, FOLLOW_SLOWEST_MS);
+      try {
+        const turn = await this.#api.turn(turnId, signal);
+        if (turn.status === "running" || turn.status === "awaiting_approval") continue;
+        await this.#finishFollowing(turnId);
+      } catch (error) {
+        if (signal.aborted) return;
+        // Its conversation was deleted meanwhile. Anything else may pass: it is asked again.
+        if (error instanceof ApiError && error.status === 404) return this.#giveUp(error);
+      }
+    }
+  }
+
+  async #finishFollowing(turnId: string): Promise<void> {
+    const { conversationId } = this.#state;
+    if (conversationId === null) return;
+    const conversation = await this.#api.conversation(conversationId);
+    if (this.#state.waitingFor !== turnId) return;
+    this.#apply(conversation);
+    if (this.#state.waitingFor !== null) return;
+    const ended = conversation.messages.findLast(
+      (message) => message.role === "assistant" && message.turn_id === turnId,
+    );
+    this.#set({ endedMessageId: ended?.id ?? null });
+    this.#effects.onTurnEnded(conversationId);
+  }
+
+  #giveUp(error: ApiError): void {
+    this.#set({ live: null, waitingFor: null, stopping: false, notice: error.detail });
+  }
+
+  #apply(conversation: Conversation): void {
+    this.#replace(withConversation(this.#state, conversation));
+  }
+
+  #set(patch: Partial<ChatState>): void {
+    this.#replace({ ...this.#state, ...patch });
+  }
+
+  #replace(state: ChatState): void {
+    this.#state = state;
+    this.#notify();
+  }
+
+  #notify(): void {
+    if (this.#notifyTimer !== null) clearTimeout(this.#notifyTimer);
+    this.#notifyTimer = null;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #notifySoon(): void {
+    this.#notifyTimer ??= setTimeout(() => this.#notify(), TEXT_NOTIFY_MS);
+  }
+}

@@ -1,0 +1,93 @@
+"use client";
+/** What was said, oldest first, in a scroller that keeps the reader's place. */
+import { ArrowDown } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { AssistantMessage } from "./assistant-message";
+import type { Chat } from "./chat";
+import { isBusy, type ChatState, type ShownMessage } from "./chat-state";
+import { OlderMessages } from "./older-messages";
+import { useStickToBottom } from "./use-stick-to-bottom";
+import { UserMessage } from "./user-message";
+
+export const MessageList = ({
+  chat,
+  state,
+  messages,
+  timeZone,
+  onSend,
+}: {
+  chat: Chat;
+  state: ChatState;
+  messages: readonly ShownMessage[];
+  timeZone: string;
+  onSend: (text: string) => void;
+}) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { atBottom, jump } = useStickToBottom(scroller, content, messages[0]?.id);
+  const busy = isBusy(state);
+
+  const sentAt = state.live?.sentAt;
+  useEffect(() => {
+    if (sentAt !== undefined) jump();
+  }, [sentAt, jump]);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scroller}
+        // Scrollable by keyboard, where nothing inside it takes the focus.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="log"
+        // Not read out as it grows: the announcer reads each finished reply once.
+        aria-live="off"
+        aria-label="Messages"
+        aria-busy={busy}
+        className="flex h-full flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] data-ready:flex-col"
+      >
+        <div ref={content} className="mx-auto mb-auto w-full max-w-[46rem] px-4 pt-4 pb-6 md:px-6">
+          <OlderMessages
+            chat={chat}
+            cursor={state.previousCursor}
+            status={state.older}
+            scroller={scroller}
+          />
+          {!state.loaded && (
+            <p className="py-8 text-center text-14 text-ink-soft">
+              {state.notice === null ? "Loading…" : ""}
+            </p>
+          )}
+          {messages.map((message, index) =>
+            message.role === "user" ? (
+              <UserMessage key={message.id} message={message} timeZone={timeZone} />
+            ) : (
+              <AssistantMessage
+                key={message.id}
+                message={message}
+                question={messages[index - 1]?.content ?? null}
+                timeZone={timeZone}
+                isLast={index === messages.length - 1}
+                canSend={index === messages.length - 1 && !busy}
+                onSend={onSend}
+              />
+            ),
+          )}
+        </div>
+      </div>
+      {!atBottom && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
+          <Button
+            size="sm"
+            className="pointer-events-auto rounded-full border-line shadow-float"
+            onClick={jump}
+          >
+            <ArrowDown aria-hidden="true" className="size-4" />
+            Jump to latest
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};

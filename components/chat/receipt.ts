@@ -1,0 +1,163 @@
+/**
+ * What a tool call shows: the words of its line, from committed rows where there are any, and the tasks to choose
+ * from where a title fitted several. Pure; `tool-call.tsx` renders it.
+ */
+import type { ToolCallPart } from "@/lib/conversations/schema";
+import type { Change, Task } from "@/lib/tasks/schema";
+
+export type ReceiptIcon = Change["kind"] | "looked" | "working" | "unchanged" | "failed";
+
+export type ReceiptLine = {
+  key: string;
+  icon: ReceiptIcon;
+  /** "Added", "Adding…", "Not added". */
+  verb: string;
+  number: number | null;
+  title: string | null;
+  /** In plain words, after the title: why not, or what it was before. */
+  remark: string | null;
+  /** The task whose date is worth saying here. */
+  due: Task | null;
+  priority: Exclude<Task["priority"], "none"> | null;
+};
+
+export type Candidate = { number: number; title: string; dueOn: string | null };
+
+type ToolWords = { doing: string; failed: string };
+
+const TOOLS: Record<string, ToolWords> = {
+  add_task: { doing: "Adding…", failed: "Not added" },
+  complete_task: { doing: "Completing…", failed: "Not completed" },
+  update_task: { doing: "Changing…", failed: "Not changed" },
+  delete_task: { doing: "Deleting…", failed: "Not deleted" },
+  list_tasks: { doing: "Looking at your tasks…", failed: "Could not look at your tasks" },
+};
+const OTHER_TOOL: ToolWords = { doing: "Working…", failed: "Not done" };
+
+const VERBS: Record<Change["kind"], string> = {
+  created: "Added",
+  updated: "Changed",
+  completed: "Completed",
+  reopened: "Reopened",
+  deleted: "Deleted",
+  restored: "Restored",
+};
+
+const REASONS: Record<string, string> = {
+  not_found: "there is no such task",
+  ambiguous: "several tasks fit",
+  invalid_arguments: "the request was not understood",
+};
+const OTHER_REASON = "it did not come to an end";
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const textOf = (record: unknown, ...names: string[]): string | null => {
+  if (!isRecord(record)) return null;
+  for (const name of names) {
+    const value = record[name];
+    if (typeof value === "string" && value.trim() !== "") return value;
+  }
+  return null;
+};
+
+/** A task's number, which models also write as text. */
+const numberOf = (record: unknown): number | null => {
+  if (!isRecord(record)) return null;
+  const number = Number(record["task_id"] ?? Number.NaN);
+  return Number.isInteger(number) && number > 0 ? number : null;
+};
+
+const PLAIN = { number: null, title: null, remark: null, due: null, priority: null } as const;
+
+const hasNewDue = ({ before, after }: Change): boolean =>
+  after !== null &&
+  after.due_on !== null &&
+  (before?.due_on !== after.due_on || before.due_time !== after.due_time);
+
+const remarkOf = ({ kind, before, after }: Change): string | null => {
+  if (kind !== "updated" || !before || !after) return null;
+  if (before.title !== after.title) return `was “${before.title}”`;
+  if (before.due_on !== null && after.due_on === null) return "no date any more";
+  if (before.description !== after.description) {
+    return after.description === "" ? "note removed" : "note";
+  }
+  return before.priority !== after.priority && after.priority === "none" ? "no priority" : null;
+};
+
+const changeLine = (change: Change): ReceiptLine => {
+  const { id, kind, before, after, task_id: number } = change;
+  const says = kind === "created" || kind === "updated" || kind === "restored";
+  const hasNewPriority = after !== null && after.priority !== (before?.priority ?? "none");
+  return {
+    key: id,
+    icon: kind,
+    verb: VERBS[kind],
+    number,
+    title: (after ?? before)?.title ?? null,
+    remark: remarkOf(change),
+    due: says && hasNewDue(change) ? after : null,
+    priority: says && hasNewPriority && after.priority !== "none" ? after.priority : null,
+  };
+};
+
+/** The lines of a call, at least one: the same number and height before and after it ran. */
+export const receiptLines = (call: ToolCallPart): ReceiptLine[] => {
+  const words = TOOLS[call.tool] ?? OTHER_TOOL;
+  const asked = {
+    ...PLAIN,
+    key: call.call_id,
+    number: numberOf(call.arguments),
+    title:
+      call.tool === "add_task"
+        ? textOf(call.arguments, "title")
+        : textOf(call.arguments, "task_title"),
+  };
+  switch (call.status) {
+    case "running":
+      return [{ ...asked, icon: "working", verb: words.doing }];
+    case "rejected":
+      return [{ ...asked, icon: "unchanged", verb: words.failed, remark: "it was not approved" }];
+    case "failed": {
+      const code = textOf(call.result, "error") ?? "";
+      return [
+        { ...asked, icon: "failed", verb: words.failed, remark: REASONS[code] ?? OTHER_REASON },
+      ];
+    }
+    case "completed":
+      if (call.changes.length > 0) return call.changes.map(changeLine);
+      if (call.tool === "list_tasks") {
+        return [{ ...PLAIN, key: call.call_id, icon: "looked", verb: "Looked at your tasks" }];
+      }
+      return [
+        {
+          ...PLAIN,
+          key: call.call_id,
+          icon: "unchanged",
+          verb: "Nothing to change",
+          number: numberOf(call.result) ?? asked.number,
+          title: textOf(call.result, "title") ?? asked.title,
+        },
+      ];
+  }
+};
+
+/** The tasks that a title fitted, where a call changed nothing for that reason. */
+export const candidatesOf = (call: ToolCallPart): Candidate[] => {
+  if (call.status !== "failed" || !isRecord(call.result)) return [];
+  const { candidates } = call.result;
+  if (!Array.isArray(candidates)) return [];
+  return candidates.flatMap((candidate: unknown) => {
+    const number = numberOf(candidate);
+    const title = textOf(candidate, "title");
+    if (number === null || title === null) return [];
+    return [{ number, title, dueOn: textOf(candidate, "due_on") }];
+  });
+};
+
+/** A line as one sentence, for those who hear it. */
+export const spokenLine = ({ verb, number, title, remark }: ReceiptLine): string =>
+  [verb, number === null ? null : `number ${number}`, title, remark]
+    .filter((words) => words !== null)
+    .join(", ");

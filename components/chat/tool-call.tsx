@@ -1,0 +1,125 @@
+"use client";
+/**
+ * A tool call on one quiet line for each thing it changed; pressing it opens what was asked and what came back.
+ * The line of a call that still runs is the same line in its unfinished state, so that nothing jumps.
+ */
+import {
+  Check,
+  CircleAlert,
+  CircleMinus,
+  ListTodo,
+  Pencil,
+  Plus,
+  RotateCcw,
+  Trash2,
+  Undo2,
+  type LucideIcon,
+} from "lucide-react";
+import clsx from "clsx";
+import { memo } from "react";
+import { DueChip, PriorityChip } from "@/components/tasks/task-chips";
+import { Spinner } from "@/components/ui/spinner";
+import type { ToolCallPart } from "@/lib/conversations/schema";
+import { Candidates } from "./candidates";
+import { candidatesOf, receiptLines, type ReceiptIcon, type ReceiptLine } from "./receipt";
+
+const ICONS: Record<Exclude<ReceiptIcon, "working">, LucideIcon> = {
+  created: Plus,
+  updated: Pencil,
+  completed: Check,
+  reopened: RotateCcw,
+  deleted: Trash2,
+  restored: Undo2,
+  looked: ListTodo,
+  unchanged: CircleMinus,
+  failed: CircleAlert,
+};
+
+const LineIcon = ({ icon }: { icon: ReceiptIcon }) => {
+  if (icon === "working") return <Spinner className="size-4 shrink-0" />;
+  const Icon = ICONS[icon];
+  return (
+    <Icon
+      aria-hidden="true"
+      className={clsx("size-4 shrink-0", icon === "completed" && "text-success")}
+    />
+  );
+};
+
+const Line = ({ line, timeZone }: { line: ReceiptLine; timeZone: string }) => (
+  <span className="flex h-8 min-w-0 items-center gap-2 pointer-coarse:h-11">
+    <LineIcon icon={line.icon} />
+    <span className="shrink-0">{line.verb}</span>
+    {line.number !== null && <span className="shrink-0 tabular-nums">#{line.number}</span>}
+    {line.title !== null && (
+      <bdi className={clsx("truncate text-ink", line.icon === "deleted" && "line-through")}>
+        {line.title}
+      </bdi>
+    )}
+    {line.remark !== null && (
+      <bdi
+        className={clsx(
+          line.number === null && line.title === null
+            ? "truncate"
+            : "max-w-[45%] shrink-0 truncate",
+        )}
+      >
+        {line.remark}
+      </bdi>
+    )}
+    {line.due && <DueChip due={line.due} timeZone={timeZone} />}
+    {line.priority && <PriorityChip priority={line.priority} />}
+  </span>
+);
+
+const Curious = ({ label, value }: { label: string; value: unknown }) => (
+  <>
+    <dt className="mt-2 text-12 text-ink-soft">{label}</dt>
+    <dd>
+      <pre
+        dir="ltr"
+        // Long values scroll by themselves, by keyboard too.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="max-h-60 overflow-auto text-12 [overflow-wrap:anywhere] whitespace-pre-wrap text-ink"
+      >
+        {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
+      </pre>
+    </dd>
+  </>
+);
+
+export const ToolCall = memo(
+  ({
+    call,
+    timeZone,
+    onChoose,
+  }: {
+    call: ToolCallPart;
+    timeZone: string;
+    /** Sends words; null where nothing can be sent. */
+    onChoose: ((text: string) => void) | null;
+  }) => {
+    const candidates = candidatesOf(call);
+    return (
+      <div data-call>
+        <details className="group/call text-14 text-ink-soft">
+          <summary className="-mx-2 cursor-pointer list-none rounded-control px-2 transition-colors hover:bg-hover [&::-webkit-details-marker]:hidden">
+            {receiptLines(call).map((line) => (
+              <Line key={line.key} line={line} timeZone={timeZone} />
+            ))}
+          </summary>
+          <dl className="mb-2 ml-6 rounded-control border border-line bg-surface px-3 pb-3">
+            <Curious label="Tool" value={call.tool} />
+            <Curious label="Asked for" value={call.arguments} />
+            {call.status !== "running" && <Curious label="Result" value={call.result} />}
+          </dl>
+        </details>
+        {candidates.length > 0 && (
+          <Candidates candidates={candidates} timeZone={timeZone} onChoose={onChoose} />
+        )}
+      </div>
+    );
+  },
+);
+ToolCall.displayName = "ToolCall";

@@ -1,0 +1,136 @@
+/**
+ * Tasks in the page's cache: the lists as TanStack Query holds them, and every way in which one task changes them.
+ * The panel's own edits and the assistant's changes take the same path.
+ */
+import { infiniteQueryOptions, type InfiniteData, type QueryClient } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import type { Change, Task } from "@/lib/tasks/schema";
+import { TASK_LISTS, TASK_ORDER, type TaskPage, type TaskTab } from "./task-lists";
+
+export type TaskListData = InfiniteData<TaskPage, string | null>;
+
+const listKey = (tab: TaskTab): readonly ["tasks", TaskTab] => ["tasks", tab];
+
+const fetchPage = (tab: TaskTab, cursor: string | null, signal: AbortSignal): Promise<TaskPage> => {
+  const { status, sort, limit } = TASK_LISTS[tab];
+  const query = new URLSearchParams({ status, sort, limit: String(limit) });
+  if (cursor !== null) query.set("cursor", cursor);
+  return api<TaskPage>(`/api/tasks?${query}`, { signal });
+};
+
+/** A list as every component of the page reads it. */
+export const taskListOptions = (tab: TaskTab) =>
+  infiniteQueryOptions<TaskPage, Error, TaskListData, readonly ["tasks", TaskTab], string | null>({
+    queryKey: listKey(tab),
+    queryFn: async ({ client, pageParam, signal }) => {
+      const page = await fetchPage(tab, pageParam, signal);
+      if (tab === "completed" || pageParam !== null) return page;
+      // Rows that were ticked a moment ago leave by themselves; a reload does not snatch them away.
+      const held = tasksOf(client.getQueryData<TaskListData>(listKey(tab))).filter(
+        (task) => task.completed && !page.tasks.some(({ id }) => id === task.id),
+      );
+      return { ...page, tasks: [...page.tasks, ...held].sort(TASK_ORDER[tab]) };
+    },
+    initialPageParam: null,
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** The tasks of a list, over all its pages. */
+export const tasksOf = (data: TaskListData | undefined): Task[] =>
+  data?.pages.flatMap((page) => page.tasks) ?? [];
+
+/** The data with other tasks: they stand in the first page, and the pages keep their cursors. */
+const withTasks = (data: TaskListData, tasks: Task[]): TaskListData => ({
+  ...data,
+  pages: data.pages.map((page, index) => ({ ...page, tasks: index === 0 ? tasks : [] })),
+});
+
+const withoutTask = (data: TaskListData, id: number): TaskListData =>
+  withTasks(
+    data,
+    tasksOf(data).filter((task) => task.id !== id),
+  );
+
+/** The data with `task` in its place. A place after all that is loaded is left to the next page. */
+const withTask = (data: TaskListData, task: Task, tab: TaskTab): TaskListData => {
+  const others = tasksOf(data).filter(({ id }) => id !== task.id);
+  const order = TASK_ORDER[tab];
+  const at = others.findIndex((other) => order(task, other) < 0);
+  const hasMore = data.pages.at(-1)?.next_cursor != null;
+  if (at === -1 && hasMore) return withTasks(data, others);
+  return withTasks(data, at === -1 ? [...others, task] : others.toSpliced(at, 0, task));
+};
+
+const updateList = (
+  client: QueryClient,
+  tab: TaskTab,
+  update: (data: TaskListData) => TaskListData,
+): void => {
+  client.setQueryData<TaskListData>(listKey(tab), (data) => (data ? update(data) : data));
+};
+
+/** The task as the page knows it. */
+export const findTask = (client: QueryClient, id: number): Task | undefined =>
+  (["pending", "completed"] as const)
+    .flatMap((tab) => tasksOf(client.getQueryData<TaskListData>(listKey(tab))))
+    .find((task) => task.id === id);
+
+/**
+ * Puts a task, as it is now, where it belongs. One that was just completed keeps its place among those to do,
+ * struck through, until `settleTask`.
+ */
+export const putTask = (client: QueryClient, task: Task): void => {
+  updateList(client, "pending", (data) => {
+    if (!task.completed) return withTask(data, task, "pending");
+    return withTasks(
+      data,
+      tasksOf(data).map((known) => (known.id === task.id ? task : known)),
+    );
+  });
+  updateList(client, "completed", (data) =>
+    task.completed ? withTask(data, task, "completed") : withoutTask(data, task.id),
+  );
+};
+
+/** A completed task leaves the list of those to do. */
+export const settleTask = (client: QueryClient, id: number): void => {
+  updateList(client, "pending", (data) =>
+    withTasks(
+      data,
+      tasksOf(data).filter((task) => task.id !== id || !task.completed),
+    ),
+  );
+};
+
+export const removeTask = (client: QueryClient, id: number): void => {
+  updateList(client, "pending", (data) => withoutTask(data, id));
+  updateList(client, "completed", (data) => withoutTask(data, id));
+};
+
+/** Tasks that were changed from outside the panel and have not been seen to glow yet: task number → change. */
+export const GLOW_KEY = ["task-glow"] as const;
+export type Glow = Readonly<Record<number, string>>;
+
+export const setGlow = (client: QueryClient, id: number, changeId: string | null): void => {
+  client.setQueryData<Glow>(GLOW_KEY, (glow = {}) => {
+    if (changeId !== null) return { ...glow, [id]: changeId };
+    const { [id]: _gone, ...rest } = glow;
+    return rest;
+  });
+};
+
+/** Shows what the assistant changed, from the rows of the ledger. Rows older than what is shown change nothing. */
+export const applyChanges = (client: QueryClient, changes: readonly Change[]): void => {
+  // An answer that is on its way may be older than these rows; the turn's end asks again.
+  void client.cancelQueries({ queryKey: ["tasks"] });
+  for (const change of changes) {
+    if (change.after === null) {
+      removeTask(client, change.task_id);
+      continue;
+    }
+    const known = findTask(client, change.task_id);
+    if (known && known.updated_at > change.after.updated_at) continue;
+    putTask(client, change.after);
+    setGlow(client, change.task_id, change.id);
+  }
+};

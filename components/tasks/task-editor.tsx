@@ -1,0 +1,201 @@
+"use client";
+/**
+ * A task while it is edited, in its place in the list: title, note, date, time, priority; or its end.
+ * Enter in the title saves, Escape leaves everything as it was. Loaded when a row is about to be pressed.
+ */
+import { Trash2 } from "lucide-react";
+import { useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { Priority, Task, TaskPatch } from "@/lib/tasks/schema";
+import { useDeleteTask, useUpdateTask } from "./use-task-mutations";
+
+const PRIORITIES: readonly { value: Priority; label: string }[] = [
+  { value: "none", label: "None" },
+  { value: "low", label: "Low" },
+  { value: "medium", label: "Medium" },
+  { value: "high", label: "High" },
+];
+
+const FIELD =
+  "w-full min-w-0 rounded-control border border-line-strong bg-raised px-2.5 text-14 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 disabled:opacity-60 pointer-coarse:text-[16px]";
+const LABEL = "mb-1 block text-12 text-ink-soft";
+
+type Fields = Pick<Task, "title" | "description" | "due_on" | "due_time" | "priority">;
+
+const fieldsOf = ({ title, description, due_on, due_time, priority }: Task): Fields => ({
+  title,
+  description,
+  due_on,
+  due_time,
+  priority,
+});
+
+/** What was changed, as the server takes it; null when nothing was. */
+export const patchOf = (before: Fields, after: Fields): TaskPatch | null => {
+  const clean: Fields = {
+    ...after,
+    title: after.title.trim(),
+    description: after.description.trim(),
+    // A time needs a date.
+    due_time: after.due_on === null ? null : after.due_time,
+  };
+  const changed = Object.entries(clean).filter(
+    ([name, value]) => before[name as keyof Fields] !== value,
+  );
+  return changed.length === 0 ? null : (Object.fromEntries(changed) as TaskPatch);
+};
+
+export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void }) => {
+  const before = useRef(fieldsOf(task));
+  const [fields, setFields] = useState(before.current);
+  const [asking, setAsking] = useState(false);
+  const update = useUpdateTask();
+  const remove = useDeleteTask();
+  const id = `task-${task.id}`;
+
+  const set = (patch: Partial<Fields>) => setFields((now) => ({ ...now, ...patch }));
+
+  const save = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (fields.title.trim() === "") return;
+    const patch = patchOf(before.current, fields);
+    if (patch) update.mutate({ id: task.id, patch });
+    onClose();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and Escape that end a composition belong to it; in a dialog Escape closes the dialog.
+    if (event.nativeEvent.isComposing || asking) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+  };
+
+  return (
+    <form
+      aria-label={`Edit task ${task.id}`}
+      onSubmit={save}
+      // Every field inside takes the keys; the form only gathers them.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+      onKeyDown={onKeyDown}
+      className="relative mx-2 my-1 flex flex-col gap-3 rounded-card border border-line bg-raised p-3"
+    >
+      <div>
+        <label htmlFor={`${id}-title`} className="sr-only">
+          Title
+        </label>
+        <input
+          id={`${id}-title`}
+          value={fields.title}
+          dir="auto"
+          // The row was pressed to write here.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          required
+          autoComplete="off"
+          enterKeyHint="done"
+          onChange={(event) => set({ title: event.target.value })}
+          className={`${FIELD} h-9 font-medium pointer-coarse:h-11`}
+        />
+      </div>
+      <div>
+        <label htmlFor={`${id}-note`} className={LABEL}>
+          Note
+        </label>
+        <textarea
+          id={`${id}-note`}
+          value={fields.description}
+          dir="auto"
+          rows={2}
+          onChange={(event) => set({ description: event.target.value })}
+          className={`${FIELD} block max-h-48 resize-y py-1.5`}
+        />
+      </div>
+      <div className="grid grid-cols-[3fr_2fr] gap-2">
+        <div>
+          <label htmlFor={`${id}-date`} className={LABEL}>
+            Date
+          </label>
+          <input
+            id={`${id}-date`}
+            type="date"
+            value={fields.due_on ?? ""}
+            onChange={(event) => set({ due_on: event.target.value || null })}
+            className={`${FIELD} h-9 pointer-coarse:h-11`}
+          />
+        </div>
+        <div>
+          <label htmlFor={`${id}-time`} className={LABEL}>
+            Time
+          </label>
+          <input
+            id={`${id}-time`}
+            type="time"
+            value={fields.due_on === null ? "" : (fields.due_time ?? "")}
+            disabled={fields.due_on === null}
+            onChange={(event) => set({ due_time: event.target.value || null })}
+            className={`${FIELD} h-9 pointer-coarse:h-11`}
+          />
+        </div>
+      </div>
+      <fieldset>
+        <legend className={LABEL}>Priority</legend>
+        <div className="grid grid-cols-4 gap-0.5 rounded-control bg-hover p-0.5">
+          {PRIORITIES.map(({ value, label }) => (
+            <label
+              key={value}
+              className="grid h-8 cursor-pointer place-items-center rounded-[6px] text-13 text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:h-10"
+            >
+              <input
+                type="radio"
+                name={`${id}-priority`}
+                value={value}
+                checked={fields.priority === value}
+                onChange={() => set({ priority: value })}
+                className="sr-only"
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          size="sm"
+          variant="plain"
+          className="-ms-1 me-auto text-danger"
+          onClick={() => setAsking(true)}
+        >
+          <Trash2 aria-hidden="true" className="size-4" />
+          Delete
+        </Button>
+        <Button size="sm" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button size="sm" variant="primary" type="submit" disabled={fields.title.trim() === ""}>
+          Save
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title="Delete this task?"
+        description={
+          <>
+            <bdi className="font-medium text-ink">{task.title}</bdi> is removed from your list with
+            its note. It cannot be brought back here.
+          </>
+        }
+        confirmLabel="Delete task"
+        onConfirm={() => {
+          setAsking(false);
+          remove.mutate(task);
+        }}
+        onClose={() => setAsking(false)}
+      />
+    </form>
+  );
+};

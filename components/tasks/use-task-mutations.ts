@@ -1,0 +1,104 @@
+"use client";
+/** The panel's own changes: shown at once, taken back with a sentence when the server refuses. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, ApiError } from "@/components/api";
+import { useToast } from "@/components/ui/toast";
+import type { NewTask, Task, TaskPatch } from "@/lib/tasks/schema";
+import { findTask, putTask, removeTask, setGlow } from "./task-cache";
+
+/** Changes are sent one after the other, so that ticking and unticking cannot overtake each other. */
+const SCOPE = { id: "tasks" };
+
+export const ADD_KEY = ["task-add"] as const;
+const CHANGE_KEY = ["task-change"] as const;
+
+const sentenceOf = (error: Error): string =>
+  error instanceof ApiError ? error.detail : "Something went wrong.";
+
+/** A title as a sentence can carry it. */
+const named = (title: string): string => {
+  const letters = Array.from(title);
+  return letters.length > 60 ? `“${letters.slice(0, 59).join("")}…”` : `“${title}”`;
+};
+
+const patched = (task: Task, patch: TaskPatch): Task => {
+  const { completed = task.completed, ...fields } = patch;
+  const defined = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  );
+  return {
+    ...task,
+    ...defined,
+    completed,
+    status: completed ? "completed" : "pending",
+    completed_at: completed ? (task.completed_at ?? new Date().toISOString()) : null,
+  };
+};
+
+/** Adds tasks; `onFailed` gets the words back. The new task glows where it came to stand. */
+export const useAddTask = (onFailed: (title: string, sentence: string) => void) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: ADD_KEY,
+    mutationFn: (task: NewTask) => api<Task>("/api/tasks", { method: "POST", body: task }),
+    onSuccess: async (task) => {
+      await client.cancelQueries({ queryKey: ["tasks"] });
+      putTask(client, task);
+      setGlow(client, task.id, `added-${task.id}`);
+    },
+    onError: (error, task) => onFailed(task.title, sentenceOf(error)),
+  });
+};
+
+export const useUpdateTask = () => {
+  const client = useQueryClient();
+  const toast = useToast();
+  /** Whether a later change of the same task is still under way: its answer will be the newer one. */
+  const isOvertaken = (id: number): boolean =>
+    client.getMutationCache().findAll({
+      mutationKey: CHANGE_KEY,
+      status: "pending",
+      predicate: ({ state }) => (state.variables as { id: number } | undefined)?.id === id,
+    }).length > 1;
+  return useMutation({
+    mutationKey: CHANGE_KEY,
+    scope: SCOPE,
+    mutationFn: ({ id, patch }: { id: number; patch: TaskPatch }) =>
+      api<Task>(`/api/tasks/${id}`, { method: "PATCH", body: patch }),
+    onMutate: async ({ id, patch }) => {
+      await client.cancelQueries({ queryKey: ["tasks"] });
+      const before = findTask(client, id);
+      if (before) putTask(client, patched(before, patch));
+      return { before };
+    },
+    onSuccess: (task) => {
+      if (!isOvertaken(task.id)) putTask(client, task);
+    },
+    onError: (error, { id }, context) => {
+      const before = context?.before;
+      if (before && !isOvertaken(id)) putTask(client, before);
+      const what = before ? `${named(before.title)} was not changed.` : "The task was not changed.";
+      toast({ message: `${what} ${sentenceOf(error)}`, tone: "error" });
+      void client.invalidateQueries({ queryKey: ["tasks"] });
+    },
+  });
+};
+
+export const useDeleteTask = () => {
+  const client = useQueryClient();
+  const toast = useToast();
+  return useMutation({
+    scope: SCOPE,
+    mutationFn: ({ id }: Task) => api(`/api/tasks/${id}`, { method: "DELETE" }),
+    onMutate: async ({ id }) => {
+      await client.cancelQueries({ queryKey: ["tasks"] });
+      removeTask(client, id);
+    },
+    onError: (error, task) => {
+      if (error instanceof ApiError && error.status === 404) return;
+      putTask(client, task);
+      const what = `${named(task.title)} was not deleted.`;
+      toast({ message: `${what} ${sentenceOf(error)}`, tone: "error" });
+    },
+  });
+};
