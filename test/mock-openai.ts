@@ -3,7 +3,7 @@
  * independently of our adapter. Unit tests queue replies; end-to-end runs start it as a process with the canned
  * rules below:
  *
- *     npx tsx test/mock-openai.ts --port 4200
+ *     node --import tsx test/mock-openai.ts --port 4200
  *     OPENAI_API_KEY=test OPENAI_BASE_URL=http://127.0.0.1:4200/v1 npm start
  */
 import { pathToFileURL } from "node:url";
@@ -111,31 +111,34 @@ const fixtureOf = (match: FixtureMatch, reply: MockReply): Fixture => {
 /** What the page's end-to-end tests say, and what the model answers. The last rule takes everything else. */
 const CANNED_RULES: { match: FixtureMatch; reply: MockReply }[] = [
   {
-    match: { userMessage: "buy groceries", hasToolResult: false },
+    match: { userMessage: /buy groceries/i, hasToolResult: false },
     reply: { calls: [{ name: "add_task", arguments: { title: "Buy groceries" } }] },
   },
   {
-    match: { userMessage: "buy groceries", hasToolResult: true },
+    match: { userMessage: /buy groceries/i, hasToolResult: true },
     reply: { text: "I added “Buy groceries” to your list." },
   },
   {
-    match: { userMessage: "show me all my tasks", hasToolResult: false },
+    match: { userMessage: /show me all/i, hasToolResult: false },
     reply: { calls: [{ name: "list_tasks", arguments: { status: "all" } }] },
   },
   {
-    match: { userMessage: "show me all my tasks", hasToolResult: true },
+    match: { userMessage: /show me all/i, hasToolResult: true },
     reply: { text: "Here are your tasks." },
   },
   {
-    match: { userMessage: "fail quota" },
+    match: { userMessage: /\bfail quota\b/i },
     reply: { status: 429, code: "insufficient_quota", type: "insufficient_quota" },
   },
-  { match: { userMessage: "fail 401" }, reply: { status: 401, code: "invalid_api_key" } },
-  { match: { userMessage: "fail 404" }, reply: { status: 404, code: "model_not_found" } },
-  { match: { userMessage: "fail 429" }, reply: { status: 429, code: "rate_limit_exceeded" } },
-  { match: { userMessage: "fail 500" }, reply: { status: 500, type: "server_error" } },
-  { match: { userMessage: "stall" }, reply: { stallAfter: "Let me think about" } },
-  { match: { userMessage: "cut" }, reply: { cutAfter: "I was just about to" } },
+  { match: { userMessage: /\bfail 401\b/i }, reply: { status: 401, code: "invalid_api_key" } },
+  { match: { userMessage: /\bfail 404\b/i }, reply: { status: 404, code: "model_not_found" } },
+  {
+    match: { userMessage: /\bfail 429\b/i },
+    reply: { status: 429, code: "rate_limit_exceeded", retryAfter: 0 },
+  },
+  { match: { userMessage: /\bfail 500\b/i }, reply: { status: 500, type: "server_error" } },
+  { match: { userMessage: /\bstall\b/i }, reply: { stallAfter: "Let me think about" } },
+  { match: { userMessage: /\bcut\b/i }, reply: { cutAfter: "I was just about to" } },
   { match: {}, reply: { text: "I can add, list, complete, change and delete tasks." } },
 ];
 

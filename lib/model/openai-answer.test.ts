@@ -287,6 +287,24 @@ describe("tool calls", () => {
     }
   });
 
+  it("goes by the id where a server gives every call index 0", async () => {
+    const piece = (id: string, args: string) => ({
+      index: 0,
+      id,
+      function: { name: "list_tasks", arguments: args },
+    });
+    expect(
+      await played(
+        toolCalls(piece("a", "")),
+        toolCalls(piece("b", "{}")),
+        toolCalls(piece("b", "")),
+      ),
+    ).toEqual([
+      { id: "a", name: "list_tasks", arguments: "" },
+      { id: "b", name: "list_tasks", arguments: "{}" },
+    ]);
+  });
+
   it("gives each call an id of its own where a server repeats one", async () => {
     const calls = await played(
       toolCalls({ index: 0, id: "call", function: { name: "add_task", arguments: "{}" } }),

@@ -16,12 +16,12 @@ const KEY = "sk-very-secret";
 
 const IDLE_TIMEOUT_MS = 150;
 
-const modelAt = (url: string, log: unknown[] = []) =>
+const modelAt = (url: string, log: unknown[] = [], idleTimeoutMs = IDLE_TIMEOUT_MS) =>
   createOpenAIModel({
     apiKey: KEY,
     baseURL: url,
     model: "gpt-test",
-    idleTimeoutMs: IDLE_TIMEOUT_MS,
+    idleTimeoutMs,
     retryDelayMs: 1,
     logger: { warn: (fields, message) => log.push({ ...fields, message }) },
   });
@@ -121,10 +121,12 @@ describe("faults of a well-behaved server", () => {
 
 describe("faults on the wire", () => {
   let server: RawServer;
-  const start = async (handler: RawHandler) => {
+  const start = async (handler: RawHandler, idleTimeoutMs = IDLE_TIMEOUT_MS) => {
     server = await startRawServer(handler);
-    return modelAt(server.url);
+    return modelAt(server.url, [], idleTimeoutMs);
   };
+  /** Longer than a test may take: what ends before is not the silence. */
+  const NEVER_IDLE_MS = 60_000;
   afterEach(() => server.stop());
 
   it("asks again when the connection is reset before the first token", async () => {
@@ -250,7 +252,10 @@ describe("faults on the wire", () => {
   });
 
   it("closes the connection at once when the caller aborts, and throws the caller's reason", async () => {
-    const model = await start((response) => sendFrames(response, chunk({ content: "Hello." })));
+    const model = await start(
+      (response) => sendFrames(response, chunk({ content: "Hello." })),
+      NEVER_IDLE_MS,
+    );
     const caller = new AbortController();
     const reason = new Error("the person pressed Stop");
     const seen: string[] = [];
@@ -264,7 +269,7 @@ describe("faults on the wire", () => {
   });
 
   it("closes the connection when the caller aborts before the headers", async () => {
-    const model = await start(() => undefined);
+    const model = await start(() => undefined, NEVER_IDLE_MS);
     const caller = new AbortController();
     const playing = play(model, { signal: caller.signal });
     await expect.poll(() => server.requests).toHaveLength(1);
@@ -273,8 +278,31 @@ describe("faults on the wire", () => {
     await server.requests[0]?.aborted;
   });
 
+  it("yields nothing more after the abort, even of what has arrived", async () => {
+    const model = await start((response) => {
+      response.socket?.cork();
+      sendFrames(response, chunk({ content: "One." }), chunk({ content: "Two." }, "stop"));
+      response.end();
+      response.socket?.uncork();
+    });
+    const caller = new AbortController();
+    const reason = new Error("the person pressed Stop");
+    const seen: unknown[] = [];
+    const listen = async () => {
+      for await (const event of model.respond(ROUND, caller.signal)) {
+        seen.push(event);
+        caller.abort(reason);
+      }
+    };
+    await expect(listen()).rejects.toBe(reason);
+    expect(seen).toEqual([{ type: "text", text: "One." }]);
+  });
+
   it("closes the connection when the caller stops listening", async () => {
-    const model = await start((response) => sendFrames(response, chunk({ content: "Hello." })));
+    const model = await start(
+      (response) => sendFrames(response, chunk({ content: "Hello." })),
+      NEVER_IDLE_MS,
+    );
     for await (const event of model.respond(ROUND, new AbortController().signal)) {
       expect(event).toEqual({ type: "text", text: "Hello." });
       break;

@@ -132,8 +132,6 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
     } finally {
       silence.stop();
       signal.removeEventListener("abort", abort);
-      // Ends what is still open when the caller stops listening; nothing, when all was read.
-      upstream.abort();
     }
   };
 
