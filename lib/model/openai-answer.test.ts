@@ -14,7 +14,7 @@ import { MAX_FRAME_LENGTH } from "./openai-frames";
 let server: RawServer;
 afterEach(() => server.stop());
 
-const answerTo = async (handler: RawHandler, idleTimeoutMs = 150) => {
+const answerTo = async (handler: RawHandler, idleTimeoutMs = 10_000) => {
   server = await startRawServer(handler);
   return createOpenAIModel({
     apiKey: "sk-test",
@@ -45,7 +45,7 @@ const playBytes = async (...pieces: Uint8Array[]) =>
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
       response.end();
-    }, 5000),
+    }),
   );
 
 const toolCalls = (...tool_calls: object[]) => chunk({ tool_calls });
@@ -135,7 +135,7 @@ describe("the form of a stream", () => {
       const model = await answerTo((response) => {
         sendFrames(response, chunk({ content: "Done." }, "stop"));
         setTimeout(() => response.socket && end(response.socket), 20);
-      });
+      }, 200);
       expect(await play(model)).toMatchObject({ text: "Done.", finish: { reason: "stop" } });
       await server.stop();
     }
@@ -342,7 +342,7 @@ describe("caps", () => {
         sendFrames(response, chunk({ content: piece }));
         await new Promise((resolve) => setImmediate(resolve));
       }
-    }, 5000);
+    });
     const { text, finish, error } = await play(model);
     expect(error).toBeUndefined();
     expect(text).toHaveLength(MAX_TEXT_LENGTH);
@@ -375,7 +375,7 @@ describe("caps", () => {
           response.write("x".repeat(65_536));
           await new Promise((resolve) => setImmediate(resolve));
         }
-      }, 5000);
+      });
       expect((await play(model)).error).toMatchObject({ kind: "incomplete" });
       await server.requests[0]?.aborted;
     },

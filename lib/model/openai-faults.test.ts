@@ -14,9 +14,12 @@ import { retryAfterMs } from "./openai-faults";
 
 const KEY = "sk-very-secret";
 
-const IDLE_TIMEOUT_MS = 150;
+/** Longer than a test may take: what ends before is not the silence. */
+const NEVER_SILENT_MS = 60_000;
+/** For tests of silence: short, and yet long enough for a busy machine to answer in. */
+const SILENCE_MS = 200;
 
-const modelAt = (url: string, log: unknown[] = [], idleTimeoutMs = IDLE_TIMEOUT_MS) =>
+const modelAt = (url: string, log: unknown[] = [], idleTimeoutMs = NEVER_SILENT_MS) =>
   createOpenAIModel({
     apiKey: KEY,
     baseURL: url,
@@ -82,7 +85,7 @@ describe("faults of a well-behaved server", () => {
 
   it("waits for headers no longer than for anything else, and asks once", async () => {
     mock.script({ silent: true });
-    const { error } = await play(modelAt(mock.url));
+    const { error } = await play(modelAt(mock.url, [], SILENCE_MS));
     expect(error).toMatchObject({ kind: "unavailable", message: expect.stringMatching(/in time/) });
     expect(mock.requests()).toHaveLength(1);
   });
@@ -92,7 +95,7 @@ describe("faults of a well-behaved server", () => {
     ["a broken connection", { cutAfter: "I was about" }],
   ])("keeps what was said before %s, and does not ask again", async (_, reply) => {
     mock.script(reply, { text: "Never asked for." });
-    const { text, finish, error } = await play(modelAt(mock.url));
+    const { text, finish, error } = await play(modelAt(mock.url, [], SILENCE_MS));
     expect(text).toBe("I was about");
     expect(finish).toBeUndefined();
     expect(error).toMatchObject({ kind: "incomplete" });
@@ -121,12 +124,10 @@ describe("faults of a well-behaved server", () => {
 
 describe("faults on the wire", () => {
   let server: RawServer;
-  const start = async (handler: RawHandler, idleTimeoutMs = IDLE_TIMEOUT_MS) => {
+  const start = async (handler: RawHandler, idleTimeoutMs = NEVER_SILENT_MS) => {
     server = await startRawServer(handler);
     return modelAt(server.url, [], idleTimeoutMs);
   };
-  /** Longer than a test may take: what ends before is not the silence. */
-  const NEVER_IDLE_MS = 60_000;
   afterEach(() => server.stop());
 
   it("asks again when the connection is reset before the first token", async () => {
@@ -247,15 +248,12 @@ describe("faults on the wire", () => {
       sendFrames(response, chunk({ content: "I was" }));
       const beat = setInterval(() => response.write(": keep-alive\n\n"), 20);
       response.on("close", () => clearInterval(beat));
-    });
+    }, SILENCE_MS);
     expect((await play(model)).error).toMatchObject({ kind: "incomplete" });
   });
 
   it("closes the connection at once when the caller aborts, and throws the caller's reason", async () => {
-    const model = await start(
-      (response) => sendFrames(response, chunk({ content: "Hello." })),
-      NEVER_IDLE_MS,
-    );
+    const model = await start((response) => sendFrames(response, chunk({ content: "Hello." })));
     const caller = new AbortController();
     const reason = new Error("the person pressed Stop");
     const seen: string[] = [];
@@ -269,7 +267,7 @@ describe("faults on the wire", () => {
   });
 
   it("closes the connection when the caller aborts before the headers", async () => {
-    const model = await start(() => undefined, NEVER_IDLE_MS);
+    const model = await start(() => undefined);
     const caller = new AbortController();
     const playing = play(model, { signal: caller.signal });
     await expect.poll(() => server.requests).toHaveLength(1);
@@ -299,10 +297,7 @@ describe("faults on the wire", () => {
   });
 
   it("closes the connection when the caller stops listening", async () => {
-    const model = await start(
-      (response) => sendFrames(response, chunk({ content: "Hello." })),
-      NEVER_IDLE_MS,
-    );
+    const model = await start((response) => sendFrames(response, chunk({ content: "Hello." })));
     for await (const event of model.respond(ROUND, new AbortController().signal)) {
       expect(event).toEqual({ type: "text", text: "Hello." });
       break;
@@ -317,12 +312,12 @@ describe("faults on the wire", () => {
         sendFrames(response, chunk({ content: "Two." }, "stop"));
         response.end();
       }, 50);
-    });
+    }, SILENCE_MS);
     let text = "";
     for await (const event of model.respond(ROUND, new AbortController().signal)) {
       if (event.type !== "text") continue;
       text += event.text;
-      await new Promise((resolve) => setTimeout(resolve, IDLE_TIMEOUT_MS + 30));
+      await new Promise((resolve) => setTimeout(resolve, SILENCE_MS + 30));
     }
     expect(text).toBe("One.Two.");
   });

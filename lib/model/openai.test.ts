@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => mock.stop());
 
 const model = (apiKey = "sk-secret") =>
-  createOpenAIModel({ apiKey, baseURL: mock.url, model: "gpt-test", idleTimeoutMs: 150 });
+  createOpenAIModel({ apiKey, baseURL: mock.url, model: "gpt-test", idleTimeoutMs: 10_000 });
 
 describe("answers", () => {
   it("streams text in its pieces and ends with the reason and the usage", async () => {
