@@ -1,0 +1,69 @@
+/**
+ * Checks what would stop the app later: the environment, the lock on the embedded database, the port.
+ * Prints a JSON report for `preflight.mjs`, or one sentence for people on stderr and exits with 1.
+ */
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { relative, resolve } from "node:path";
+import { FolderLockedError, lockFolder } from "@/db/lock";
+import { env, EnvironmentError, type Env } from "@/lib/env";
+
+const LOOPBACK = ["127.0.0.1", "0.0.0.0", "::1", "::", "localhost"];
+
+const checkFolder = ({ DATA_DIR }: Env): void => {
+  const folder = resolve(DATA_DIR);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  lockFolder(folder).release();
+};
+
+const LISTEN_FAULTS: Record<string, (settings: Env) => string> = {
+  EADDRINUSE: ({ PORT }) =>
+    `Port ${PORT} is in use by another program. Stop that one, or set PORT to another number.`,
+  EACCES: ({ PORT }) => `This account may not listen on port ${PORT}. Set PORT to 1024 or above.`,
+  EADDRNOTAVAIL: ({ HOST }) => `HOST is ${HOST}, which is not an address of this machine.`,
+  ENOTFOUND: ({ HOST }) => `HOST is ${HOST}, which is not an address of this machine.`,
+};
+
+const checkPort = (settings: Env): Promise<void> =>
+  new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const sentence = LISTEN_FAULTS[error.code ?? ""];
+      fail(sentence ? new EnvironmentError(sentence(settings)) : error);
+    });
+    server.listen(settings.PORT, settings.HOST, () => server.close(() => done()));
+  });
+
+const database = ({ POSTGRES_URL, DATA_DIR }: Env): string => {
+  if (!POSTGRES_URL) {
+    const folder = relative(process.cwd(), resolve(DATA_DIR)) || ".";
+    return `embedded, in ${folder.startsWith("..") ? resolve(DATA_DIR) : folder}`;
+  }
+  const { host, pathname } = new URL(POSTGRES_URL);
+  return `PostgreSQL, ${pathname.slice(1) || "default"} at ${host}`;
+};
+
+const assistant = ({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Env): string =>
+  OPENAI_API_KEY
+    ? `${OPENAI_MODEL} at ${OPENAI_BASE_URL ?? "OpenAI"}`
+    : "offline (set OPENAI_API_KEY for a language model)";
+
+try {
+  const settings = env();
+  if (!settings.POSTGRES_URL) checkFolder(settings);
+  await checkPort(settings);
+  const { HOST, PORT } = settings;
+  const name = LOOPBACK.includes(HOST) ? "localhost" : HOST.includes(":") ? `[${HOST}]` : HOST;
+  const report = {
+    host: HOST,
+    port: PORT,
+    url: `http://${name}:${PORT}`,
+    database: database(settings),
+    assistant: assistant(settings),
+  };
+  process.stdout.write(JSON.stringify(report));
+} catch (error) {
+  if (!(error instanceof EnvironmentError || error instanceof FolderLockedError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
