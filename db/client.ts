@@ -7,6 +7,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "@/lib/env";
 import { lockFolder } from "./lock";
@@ -29,7 +30,7 @@ export const connectEmbedded = async (folder: string): Promise<Connection> => {
   const { drizzle } = await import("drizzle-orm/pglite");
   const inMemory = folder === "memory://";
   if (!inMemory) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = inMemory ? undefined : await lockFolder(folder);
+  const lock = inMemory ? undefined : lockFolder(folder);
   try {
     const client = await PGlite.create(inMemory ? folder : join(folder, "db"));
     const db = drizzle(client, { schema });
@@ -92,6 +93,11 @@ export const getConnection = (): Promise<Connection> => {
 };
 
 export const getDatabase = async (): Promise<Database> => (await getConnection()).db;
+
+/** One round trip; throws when the database doesn't answer. */
+export const ping = async (db: Database): Promise<void> => {
+  await db.execute(sql`select 1`);
+};
 
 /** Closes this process's connection, if it was opened; the next `getConnection` opens another. */
 export const closeConnection = async (): Promise<void> => {

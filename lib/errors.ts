@@ -67,7 +67,7 @@ export class AppError extends Error {
 export const problemOf = (error: AppError, requestId?: string) => ({
   type: "about:blank",
   title: ERRORS[error.code][1] as string,
-  status: error.status as number,
+  status: error.status,
   detail: error.message,
   code: error.code as string,
   ...(requestId === undefined ? {} : { request_id: requestId }),

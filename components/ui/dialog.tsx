@@ -28,7 +28,6 @@ export const Dialog = ({ open, onClose, title, description, children, actions }:
 
   return (
     // The dialog itself is only hit where its backdrop is: its content fills it. Esc is the keyboard's way out.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <dialog
       ref={ref}
       aria-labelledby={`${id}-title`}

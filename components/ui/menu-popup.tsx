@@ -7,7 +7,7 @@ import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check } from "lucide-react";
 import clsx from "clsx";
 import type { ReactNode, RefObject } from "react";
-import type { MenuEntry } from "./menu";
+import type { MenuEntry } from "./menu-entry";
 
 const ITEM =
   "flex h-8 cursor-default items-center gap-2.5 rounded-[6px] px-2 text-14 outline-none select-none data-highlighted:bg-hover pointer-coarse:h-11";

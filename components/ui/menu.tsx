@@ -5,26 +5,10 @@
  */
 import dynamic from "next/dynamic";
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import type { MenuEntry } from "./menu-entry";
 
 const loadPopup = () => import("./menu-popup");
 const MenuPopup = dynamic(() => loadPopup().then((module) => module.MenuPopup), { ssr: false });
-
-export type MenuEntry =
-  | {
-      kind: "item";
-      label: string;
-      icon?: ReactNode;
-      tone?: "danger";
-      onSelect: () => void;
-    }
-  | {
-      kind: "choice";
-      label: string;
-      value: string;
-      options: readonly { value: string; label: string; icon?: ReactNode }[];
-      onChange: (value: string) => void;
-    }
-  | { kind: "separator" };
 
 /** What the button must spread onto itself. */
 export type MenuTriggerProps = {

@@ -51,7 +51,7 @@ export class LiveTurn {
   }
 
   /** All events from the first one on, live until the turn ends; any number of listeners. */
-  async *events(): AsyncGenerator<NumberedEvent> {
+  async *events(): AsyncGenerator<NumberedEvent, void> {
     for (let next = 0; ;) {
       const event = this.#events[next];
       if (event) {
@@ -69,4 +69,5 @@ export class LiveTurn {
 const globals = globalThis as typeof globalThis & { errandLiveTurns?: Map<string, LiveTurn> };
 
 /** The turns that run in this process, by id. */
-export const liveTurns = (): Map<string, LiveTurn> => (globals.errandLiveTurns ??= new Map());
+export const liveTurns = (): Map<string, LiveTurn> =>
+  (globals.errandLiveTurns ??= new Map<string, LiveTurn>());

@@ -126,7 +126,7 @@ export async function* followTurn(
   ctx: Context,
   turn: TurnRow,
   signal: AbortSignal,
-): AsyncGenerator<NumberedEvent> {
+): AsyncGenerator<NumberedEvent, void> {
   const live = liveTurns().get(turn.id);
   if (live) {
     yield* live.events();

@@ -9,7 +9,7 @@ export const wantsEvents = (request: Request): boolean =>
   (request.headers.get("accept") ?? "").toLowerCase().includes("text/event-stream");
 
 /** Streams `events` as they come, with a comment every 15 seconds. A client that leaves ends only the listening. */
-export const eventStream = (events: AsyncGenerator<NumberedEvent>): Response => {
+export const eventStream = (events: AsyncGenerator<NumberedEvent, void>): Response => {
   const encoder = new TextEncoder();
   let keepAlive: NodeJS.Timeout;
   let left = false;

@@ -1,6 +1,5 @@
 /** Whether this instance works: for load balancers, container platforms and people. */
-import { sql } from "drizzle-orm";
-import { getDatabase } from "@/db/client";
+import { getDatabase, ping } from "@/db/client";
 import { errorLines, log } from "@/lib/log";
 import { describeModel } from "@/lib/model/choose";
 import { version } from "@/package.json";
@@ -9,7 +8,7 @@ import { version } from "@/package.json";
 const DATABASE_PATIENCE_MS = 3000;
 
 const databaseAnswers = async (): Promise<boolean> => {
-  const asked = (async () => (await getDatabase()).execute(sql`select 1`))();
+  const asked = (async () => ping(await getDatabase()))();
   const patience = new Promise<never>((_, reject) => {
     const message = `No answer in ${DATABASE_PATIENCE_MS} ms.`;
     setTimeout(() => reject(new Error(message)), DATABASE_PATIENCE_MS).unref();

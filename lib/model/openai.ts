@@ -62,6 +62,10 @@ const connectionCode = (error: unknown): string => {
 const retryDelay = (fault: ModelFault, tries: number, baseMs: number): number =>
   fault.retryAfterMs ?? baseMs * 2 ** (tries - 1) * (0.5 + Math.random() / 2);
 
+/** An answer with an error status. The SDK's class leaves the types of its fields open. */
+const isApiError = (error: unknown): error is APIError<number | undefined, Headers | undefined> =>
+  error instanceof APIError;
+
 /** A model at a Chat Completions server. Holds no state but the client; one instance serves all turns. */
 export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
   const { model, idleTimeoutMs, logger, retryDelayMs = 500 } = options;
@@ -81,7 +85,7 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
   const faultOf = (error: unknown): ModelFault => {
     if (error instanceof ModelFault) return error;
     if (error instanceof APIConnectionError) return connectionFault(connectionCode(error));
-    if (error instanceof APIError && error.status !== undefined && error.headers) {
+    if (isApiError(error) && error.status !== undefined && error.headers) {
       return statusFault(error.status, error.headers, errorBody(error.error), model);
     }
     // Whatever the SDK and the network throw besides is a connection that broke while the body was read.
