@@ -254,7 +254,7 @@ test.describe("chat", () => {
       status: "completed",
       changes: [{ task_id: 1, kind: "created", before: null, after: { title: "Buy milk" } }],
     });
-    const words = events.map((event) => event.data["text"] ?? "").join("");
+    const words = events.map((event) => (event.data as { text?: string }).text ?? "").join("");
     expect(events.at(-1)?.data).toMatchObject({ response: words.trim(), status: "completed" });
   });
 
@@ -304,7 +304,9 @@ test.describe("conversations", () => {
   }) => {
     const ids: string[] = [];
     for (const message of ["Add a task to buy milk", "Add a task to buy figs", "help"]) {
-      ids.push((await (await ada.post("/api/chat", { message })).json()).conversation_id);
+      const answer = await ada.post("/api/chat", { message });
+      const { conversation_id } = (await answer.json()) as { conversation_id: string };
+      ids.push(conversation_id);
     }
     const [first, second, third] = ids;
     const listed = async (query = "") => {
