@@ -2,7 +2,7 @@
  * Due dates in words, and where they stand against today; for the page, receipts and the assistant alike.
  * Browser-safe: Intl only.
  */
-import { parseIso, partsOf, isoOf, wallClock } from "./dates/calendar";
+import { isoOf, parseIso, partsOf, wallClock, type Day } from "./dates/calendar";
 
 export type DateAt = {
   now: Date;
@@ -27,47 +27,46 @@ export const dayDifference = (from: string, to: string): number =>
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-const format = (
-  day: number,
-  locale: string,
-  options: Intl.DateTimeFormatOptions & { weekday: "long" | "short" },
-): string => {
-  const key = `${locale} ${options.weekday} ${options.year ?? ""}`;
-  const known = formats.get(key);
-  // The day is a UTC midnight only here, to be shown as the same day again.
-  const made = known ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-  if (!known) formats.set(key, made);
-  return made.format(day * DAY_MS).replace(/^(\p{L}+\.?), /u, "$1 ");
+/** Shows a day or a time that is given as if it were in UTC, so that it comes out as it went in. */
+const show = (at: number, locale: string, options: Intl.DateTimeFormatOptions): string => {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  formats.set(key, known);
+  return known.format(at);
 };
 
-const withTime = (words: string, time: string | null): string =>
-  time === null ? words : `${words}, ${time}`;
+const showDay = (day: Day, today: Day, locale: string, length: "long" | "short"): string => {
+  const words = show(day * DAY_MS, locale, {
+    weekday: length,
+    day: "numeric",
+    month: length,
+    ...(partsOf(day).year === partsOf(today).year ? {} : { year: "numeric" }),
+  });
+  // British English puts a comma after a short weekday only: "Fri, 27 Nov". We don't.
+  return locale.startsWith("en") ? words.replace(/^(\p{L}+), (?=\d)/u, "$1 ") : words;
+};
 
-const relative = (difference: number): string | null => {
-  switch (difference) {
-    case -1:
-      return "Yesterday";
-    case 0:
-      return "Today";
-    case 1:
-      return "Tomorrow";
-    default:
-      return null;
-  }
+const withTime = (words: string, time: string | null, locale: string): string => {
+  if (time === null) return words;
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const shown = show((hours * 60 + minutes) * 60_000, locale, { timeStyle: "short" });
+  return `${words}, ${shown}`;
+};
+
+/** "Yesterday", "Today", "Tomorrow", or null for other days. */
+const relative = (days: number, locale: string): string | null => {
+  if (Math.abs(days) > 1) return null;
+  const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 };
 
 /** "Friday 27 November, 18:00"; with the year when it isn't this one. Empty without a date. */
 export const formatDueLong = (due: DueFields, at: DateAt, locale = "en-GB"): string => {
   const day = due.due_on === null ? null : parseIso(due.due_on);
   if (day === null) return "";
-  const year = partsOf(day).year !== partsOf(wallClock(at.now, at.timeZone).today).year;
-  const words = format(day, locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(year ? { year: "numeric" } : {}),
-  });
-  return withTime(words, due.due_time);
+  const now = wallClock(at.now, at.timeZone).today;
+  return withTime(showDay(day, now, locale, "long"), due.due_time, locale);
 };
 
 /** "Today", "Tomorrow, 18:00", "Yesterday", "Fri 27 Nov"; with the year when it isn't this one. */
@@ -75,16 +74,8 @@ export const formatDueShort = (due: DueFields, at: DateAt, locale = "en-GB"): st
   const day = due.due_on === null ? null : parseIso(due.due_on);
   if (day === null) return "";
   const now = wallClock(at.now, at.timeZone).today;
-  const year = partsOf(day).year !== partsOf(now).year;
-  const words =
-    relative(day - now) ??
-    format(day, locale, {
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-      ...(year ? { year: "numeric" } : {}),
-    });
-  return withTime(words, due.due_time);
+  const words = relative(day - now, locale) ?? showDay(day, now, locale, "short");
+  return withTime(words, due.due_time, locale);
 };
 
 /** Pending and due before today; a time that passed earlier today is still today's (contract: `due=overdue`). */

@@ -9,6 +9,7 @@
  */
 import { wallClock } from "./dates/calendar";
 import { findPhrase } from "./dates/in-sentence";
+import { notationOf } from "./dates/notation";
 import { readPhrase, type Due } from "./dates/phrase";
 import type { Sentence } from "./dates/reading";
 import { wordsOf } from "./dates/words";
@@ -44,11 +45,15 @@ const LONGEST_SENTENCE = 500;
 const MONTH_FIRST =
   /^(?:US\/|America\/(?:Adak|Anchorage|Atka|Boise|Chicago|Denver|Detroit|Fort_Wayne|Indiana\/|Indianapolis|Juneau|Kentucky\/|Knox_IN|Los_Angeles|Louisville|Menominee|Metlakatla|New_York|Nome|North_Dakota\/|Phoenix|Shiprock|Sitka|Yakutat)|Pacific\/Honolulu$)/;
 
-const sentenceOf = (text: string, { now, timeZone }: DueAt): Sentence => ({
-  text,
-  words: wordsOf(text),
-  clock: { ...wallClock(now, timeZone), now, timeZone, monthFirst: MONTH_FIRST.test(timeZone) },
-});
+const sentenceOf = (text: string, { now, timeZone }: DueAt): Sentence => {
+  const words = wordsOf(text);
+  return {
+    text,
+    words,
+    notation: notationOf(text, words, MONTH_FIRST.test(timeZone)),
+    clock: { ...wallClock(now, timeZone), now, timeZone },
+  };
+};
 
 /** The date that the words as a whole say ("tomorrow at 5", "the 15th", "2026-12-01"), or null when they say none. */
 export const resolveDue = (words: string, at: DueAt): Due | null => {

@@ -8,6 +8,9 @@ export type Found = { pieces: { start: number; end: number }[]; due: Due };
 
 const QUOTED = /"[^"]*"|“[^”]*”|‘[^’]*’|«[^»]*»|`[^`]*`|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}])/gu;
 
+/** A date and its time may stand apart; more phrases than that compete. */
+const MOST_PIECES = 2;
+
 const CLOSING = /^(?:[!?;,]|please|pls|thanks)$/;
 
 /** Every phrase that isn't part of the title, in order. */
@@ -50,7 +53,7 @@ const duePhrases = (sentence: Sentence): Phrase[] => {
 export const findPhrase = (sentence: Sentence): Found | null => {
   const phrases = duePhrases(sentence);
   const [one, two] = phrases;
-  if (!one || phrases.length > 2) return null;
+  if (!one || phrases.length > MOST_PIECES) return null;
   const pieces = phrases.map(({ start, end }) => ({
     start: sentence.words[start]?.start ?? 0,
     end: sentence.words[end - 1]?.end ?? 0,

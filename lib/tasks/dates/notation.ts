@@ -17,6 +17,14 @@ export type WrittenTime = {
   explicit: boolean;
 };
 
+/** The absolute notations of one sentence, by the index of their first word; each place is read once. */
+export type Notation = {
+  /** A calendar date; the longest reading, or null. */
+  dateAt(index: number): WrittenDate | null;
+  /** A clock time without its "at", or null. */
+  timeAt(index: number): WrittenTime | null;
+};
+
 const reader = (strict: boolean, dayFirst: boolean) =>
   new en.Chrono({
     parsers: en.configuration.createConfiguration(strict, dayFirst).parsers,
@@ -51,7 +59,7 @@ const windowAt = (text: string, words: readonly Word[], from: number, size: numb
 };
 
 /** A calendar date that begins at word `from`; the longest reading, or null. */
-export const readWrittenDate = (
+const readWrittenDate = (
   text: string,
   words: readonly Word[],
   from: number,
@@ -88,7 +96,7 @@ const CLOCK = /^\d{1,2}(?:[:.]\d{2}){0,2}(?:[ap]\.?m?\.?)?(?:[-–].*)?$/;
 const GOES_ON = /^(?:[ap]\.?m?\.?|o'?clock|in|at|to|until|through|till|[-–~].*)$/;
 
 /** A clock time that begins at word `from` (without its "at"), or null. */
-export const readWrittenTime = (
+const readWrittenTime = (
   text: string,
   words: readonly Word[],
   from: number,
@@ -124,3 +132,23 @@ export const readWrittenTime = (
   }
   return best;
 };
+
+const once = <Result>(read: (index: number) => Result): ((index: number) => Result) => {
+  const known = new Map<number, Result>();
+  return (index) => {
+    const before = known.get(index);
+    if (before !== undefined) return before;
+    const result = read(index);
+    known.set(index, result);
+    return result;
+  };
+};
+
+export const notationOf = (
+  text: string,
+  words: readonly Word[],
+  monthFirst: boolean,
+): Notation => ({
+  dateAt: once((index) => readWrittenDate(text, words, index, monthFirst)),
+  timeAt: once((index) => readWrittenTime(text, words, index)),
+});

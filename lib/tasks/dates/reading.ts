@@ -1,16 +1,20 @@
 /** What the forms of the date grammar read from, and what they give back. */
 import type { Day, WallClock } from "./calendar";
+import type { Notation } from "./notation";
 import type { Word } from "./words";
 
 /** The person's here and now, against which words are resolved. */
 export type Clock = WallClock & {
   now: Date;
   timeZone: string;
-  /** Whether "12/5" is 5 December here; elsewhere it is 12 May. */
-  monthFirst: boolean;
 };
 
-export type Sentence = { text: string; words: readonly Word[]; clock: Clock };
+export type Sentence = {
+  text: string;
+  words: readonly Word[];
+  notation: Notation;
+  clock: Clock;
+};
 
 /** How a date was said; a sentence's finder trusts some kinds less than others. */
 export type DateKind =

@@ -1,6 +1,5 @@
 /** The ways to say a time of day: "5pm", "at 6", "half past six", "noon", "in the morning", "end of day". */
 import { numberWord, PARTS_OF_DAY } from "./lexicon";
-import { readWrittenTime } from "./notation";
 import { after, longest, pastThe, wordAt, type Sentence, type TimeReading } from "./reading";
 
 const NOON = 12 * 60;
@@ -32,7 +31,7 @@ const readSpoken = (sentence: Sentence, from: number): TimeReading | null => {
   const link = wordAt(sentence, at + 1);
   if (minutes === undefined || minutes < 1 || minutes > 30) return null;
   if (link !== "past" && (link !== "to" || word === "half")) return null;
-  const written = readWrittenTime(sentence.text, sentence.words, at + 2);
+  const written = sentence.notation.timeAt(at + 2);
   const spoken = hourWord(wordAt(sentence, at + 2));
   const hour = written ? written.minutes : spoken === undefined ? null : spoken * 60;
   if (hour === null || hour % 60 !== 0) return null;
@@ -47,7 +46,7 @@ const readSpoken = (sentence: Sentence, from: number): TimeReading | null => {
 
 /** "6", "6:30", "5 p.m.", "six o'clock", "seven pm". */
 const readClock = (sentence: Sentence, from: number): TimeReading | null => {
-  const written = readWrittenTime(sentence.text, sentence.words, from);
+  const written = sentence.notation.timeAt(from);
   if (written) {
     const { end, minutes, certain, explicit } = written;
     const night = /night$/.test(wordAt(sentence, end - 1));

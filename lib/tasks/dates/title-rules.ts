@@ -105,7 +105,8 @@ const mayLead = ({ start, end, date, time }: Phrase, said: number): boolean => {
 /** "Friday or Saturday", "from Monday to Friday", "mon, wed and fri" */
 const isOneOfSeveral = ({ sentence, phrase, next }: Candidate): boolean => {
   if (!["and", "or", "to", ",", "&"].includes(next)) return false;
-  const second = wordAt(sentence, phrase.end + 1);
+  const link = wordAt(sentence, phrase.end + 1);
+  const second = ["on", "by", "at"].includes(link) ? wordAt(sentence, phrase.end + 2) : link;
   return isWeekday(second) || dayWord(second) !== undefined || (next !== "," && /^\d/.test(second));
 };
 
