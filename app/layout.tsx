@@ -3,6 +3,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { THEME_COLOR } from "@/components/shell/theme";
 import { requestedTheme } from "./theme";
 
@@ -27,9 +28,16 @@ export const generateViewport = async (): Promise<Viewport> => {
   };
 };
 
+/** The same file as in the stylesheet, so that it is on its way before the stylesheet is read. */
+const LATIN_FONT = new URL(
+  "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  import.meta.url,
+);
+
 const RootLayout = async ({ children }: { children: ReactNode }) => {
   // Never rendered ahead of a request: the content policy's nonce is new for each one.
   await connection();
+  preload(LATIN_FONT.pathname, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const theme = await requestedTheme();
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>

@@ -1,13 +1,15 @@
 "use client";
 /** Name and time zone, saved together. */
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore, type FormEvent } from "react";
 import { api, ApiError } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { Me, MePatch } from "@/lib/users/schema";
 import { TimeZoneField } from "./time-zone-field";
+
+const subscribeToNothing = () => () => {};
 
 const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -17,7 +19,8 @@ export const ProfileForm = ({ me, renderedAt }: { me: Me; renderedAt: string }) 
   // What is being changed; null shows what is saved.
   const [newName, setNewName] = useState<string | null>(null);
   const [newZone, setNewZone] = useState<string | null>(null);
-  const [device, setDevice] = useState<string | null>(null);
+  // The server doesn't know it.
+  const device = useSyncExternalStore(subscribeToNothing, deviceZone, () => null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -32,7 +35,6 @@ export const ProfileForm = ({ me, renderedAt }: { me: Me; renderedAt: string }) 
   const name = newName ?? saved.name;
   const zone = newZone ?? saved.time_zone;
 
-  useEffect(() => setDevice(deviceZone()), []);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [errors]);

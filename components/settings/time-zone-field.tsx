@@ -89,19 +89,26 @@ export const TimeZoneField = ({
         hint={`It is ${timeIn(value, now)} there. “Tomorrow” and “at 6” are meant by this clock.`}
         error={error}
       />
-      <ul
+      {/* The field keeps the focus and has the keys; the pointer may press an option as well. */}
+      <div
         id={list}
         role="listbox"
         aria-label="Time zones"
+        tabIndex={-1}
         hidden={!open}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={(event) => {
+          const option = (event.target as Element).closest<HTMLElement>("[data-zone]");
+          if (option?.dataset["zone"]) take(option.dataset["zone"]);
+        }}
+        onKeyDown={onKeyDown}
         className="absolute inset-x-0 top-20 z-20 max-h-72 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 shadow-float"
       >
         {found.map(({ zone, label, time }) => (
-          // The field keeps the focus and has the keys; the pointer may press an option as well.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={zone}
             id={`${list}-${zone}`}
+            data-zone={zone}
             ref={
               zone === highlighted?.zone
                 ? (item) => item?.scrollIntoView({ block: "nearest" })
@@ -109,8 +116,6 @@ export const TimeZoneField = ({
             }
             role="option"
             aria-selected={zone === value}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => take(zone)}
             className={clsx(
               "flex h-9 cursor-default items-center gap-2 rounded-[6px] px-2.5 text-14 hover:bg-hover pointer-coarse:h-11",
               zone === highlighted?.zone && "bg-hover",
@@ -119,19 +124,12 @@ export const TimeZoneField = ({
             <span className="min-w-0 flex-1 truncate">{label}</span>
             {zone === value && <Check aria-hidden="true" className="size-4 text-accent" />}
             <span className="text-ink-soft tabular-nums">{time}</span>
-          </li>
+          </div>
         ))}
         {found.length === 0 && (
-          <li
-            role="option"
-            aria-selected={false}
-            aria-disabled="true"
-            className="px-2.5 py-2 text-14 text-ink-soft"
-          >
-            No time zone of that name.
-          </li>
+          <p className="px-2.5 py-2 text-14 text-ink-soft">No time zone of that name.</p>
         )}
-      </ul>
+      </div>
     </div>
   );
 };

@@ -63,11 +63,11 @@ export const ConversationRow = ({
           if (event.key === "F2") setRenaming(true);
         }}
         className={clsx(
-          "min-w-0 flex-1 rounded-control py-2 ps-2 pe-9 text-14 focus-visible:-outline-offset-2 pointer-coarse:py-3 pointer-coarse:pe-11",
-          active && "font-medium",
+          "min-w-0 flex-1 rounded-control py-2 ps-2 text-14 group-focus-within:pe-9 group-hover:pe-9 focus-visible:-outline-offset-2 pointer-coarse:py-3 pointer-coarse:pe-11",
+          active ? "pe-9 font-medium" : "pe-2",
         )}
       >
-        <span dir="auto" className="block truncate [text-align:match-parent]">
+        <span dir="auto" className="block truncate text-left rtl:text-right">
           {title}
         </span>
       </Link>
