@@ -158,6 +158,15 @@ describe("faults on the wire", () => {
     expect(log[0]).toMatchObject({ detail: "connection failed: ECONNREFUSED" });
   });
 
+  it("takes an answer that is no HTTP for a failed connection", async () => {
+    const model = await start((response) => void response.socket?.end("SSH-2.0-OpenSSH_9.6\r\n"));
+    expect((await play(model)).error).toMatchObject({
+      kind: "unavailable",
+      message: expect.stringMatching(/OPENAI_BASE_URL/),
+    });
+    expect(server.requests).toHaveLength(3);
+  });
+
   it("does not ask again once a piece of a tool call came", async () => {
     const model = await start((response) => {
       sendFrames(

@@ -87,8 +87,8 @@ export const statusFault = (
   model: string,
 ): ModelFault => {
   const requestId = identifier(headers.get("x-request-id"));
-  const names = [body.code, body.type, body.param, requestId].filter((name) => name !== "");
-  const detail = [`status ${status}`, ...names].join(", ");
+  const names = new Set([`status ${status}`, body.code, body.type, body.param, requestId]);
+  const detail = [...names].filter((name) => name !== "").join(", ");
   const says = (...codes: string[]) => codes.includes(body.code) || codes.includes(body.type);
   const wait = retryAfterMs(headers);
 
@@ -145,7 +145,7 @@ export const statusFault = (
   if (status >= 500 || [408, 409, 425].includes(status)) {
     return new ModelFault(
       "unavailable",
-      `The model's server is out of order. Try again ${inAbout(wait)}.`,
+      `The model's server has a problem. Try again ${inAbout(wait)}.`,
       detail,
       { transient: true, retryAfterMs: wait },
     );
@@ -173,12 +173,12 @@ export const errorFrameFault = (error: unknown, headers: Headers, model: string)
   return statusFault(named >= 400 && named < 600 ? named : 500, headers, body, model);
 };
 
-/** The connection was refused, reset, or never came about. `code` is the system's (`ECONNREFUSED`). */
+/** The connection was refused, reset, or never came about. `code` is the system's (`ECONNREFUSED`), or "". */
 export const connectionFault = (code: string): ModelFault =>
   new ModelFault(
     "unavailable",
     "The model's server cannot be reached. Check the network, and OPENAI_BASE_URL if it is set.",
-    `connection failed: ${code}`,
+    `connection failed: ${code || "unknown"}`,
     { transient: true },
   );
 

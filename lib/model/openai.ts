@@ -49,18 +49,18 @@ const silenceTimer = (onSilence: () => void) => {
   return { listen, stop };
 };
 
-/** The system's code of a failed connection (`ECONNRESET`), wherever in the chain of causes it is. */
+/** The code of a failed connection (`ECONNRESET`), wherever in the chain of causes it is; "" where there is none. */
 const connectionCode = (error: unknown): string => {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth += 1) {
     if ("code" in cause && typeof cause.code === "string") return cause.code;
     cause = cause.cause;
   }
-  return "unknown";
+  return "";
 };
 
 /** Half to all of the doubled wait, so that many clients don't come back together; or what the server asks for. */
 const retryDelay = (fault: ModelFault, tries: number, baseMs: number): number =>
-  fault.retryAfterMs ?? baseMs * 2 ** (tries - 1) * (0.5 + Math.random() / 2);
+  fault.retryAfterMs ?? Math.round(baseMs * 2 ** (tries - 1) * (0.5 + Math.random() / 2));
 
 /** An answer with an error status. The SDK's class leaves the types of its fields open. */
 const isApiError = (error: unknown): error is APIError<number | undefined, Headers | undefined> =>
@@ -82,14 +82,15 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
     logLevel: "off",
   });
 
+  /** The fault in what the SDK and the network throw; anything else is a mistake of ours and goes on as it is. */
   const faultOf = (error: unknown): ModelFault => {
     if (error instanceof ModelFault) return error;
-    if (error instanceof APIConnectionError) return connectionFault(connectionCode(error));
     if (isApiError(error) && error.status !== undefined && error.headers) {
       return statusFault(error.status, error.headers, errorBody(error.error), model);
     }
-    // Whatever the SDK and the network throw besides is a connection that broke while the body was read.
-    return connectionFault(connectionCode(error));
+    const code = connectionCode(error);
+    if (code === "" && !(error instanceof APIConnectionError)) throw error;
+    return connectionFault(code);
   };
 
   /** One request. Yields as it streams; throws a `ModelFault`, or the signal's reason. */
