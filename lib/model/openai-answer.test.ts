@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { play } from "@/test/model-round";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { play, ROUND } from "@/test/model-round";
 import {
   chunk,
   sendFrames,
@@ -127,17 +127,35 @@ describe("the form of a stream", () => {
     expect(finish).toMatchObject({ reason: "tool_calls", usage: { promptTokens: 40 } });
   });
 
-  it("is complete with its finish reason, though the server never closes or breaks off", async () => {
-    for (const end of [
-      () => undefined,
-      (socket: { resetAndDestroy(): void }) => socket.resetAndDestroy(),
-    ]) {
-      const model = await answerTo((response) => {
-        sendFrames(response, chunk({ content: "Done." }, "stop"));
-        setTimeout(() => response.socket && end(response.socket), 20);
-      }, 200);
-      expect(await play(model)).toMatchObject({ text: "Done.", finish: { reason: "stop" } });
-      await server.stop();
+  it("is complete with its finish reason, though the connection then breaks", async () => {
+    const model = await answerTo((response) => {
+      sendFrames(response, chunk({ content: "Done." }, "stop"));
+      setTimeout(() => response.socket?.resetAndDestroy(), 20);
+    });
+    expect(await play(model)).toMatchObject({ text: "Done.", finish: { reason: "stop" } });
+  });
+
+  it("waits a second for the end of a stream that gave its finish reason, and no longer", async () => {
+    const model = await answerTo((response) =>
+      sendFrames(response, chunk({ content: "Done." }, "stop")),
+    );
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const seen: string[] = [];
+      const listening = (async () => {
+        for await (const event of model.respond(ROUND, new AbortController().signal)) {
+          seen.push(event.type);
+        }
+      })();
+      while (seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
+      await vi.advanceTimersByTimeAsync(999);
+      expect(seen).toEqual(["text"]);
+      await vi.advanceTimersByTimeAsync(1);
+      await listening;
+      expect(seen).toEqual(["text", "finish"]);
+    } finally {
+      vi.useRealTimers();
     }
   });
 

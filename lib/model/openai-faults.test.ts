@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startMockOpenAI, type MockOpenAI, type MockReply } from "@/test/mock-openai";
 import { play, ROUND } from "@/test/model-round";
 import {
@@ -28,6 +28,14 @@ const modelAt = (url: string, log: unknown[] = [], idleTimeoutMs = NEVER_SILENT_
     retryDelayMs: 1,
     logger: { warn: (fields, message) => log.push({ ...fields, message }) },
   });
+
+// The SDK would print requests, and the text of frames that it cannot read. It keeps the console that it finds first.
+const printed = (["debug", "info", "log", "warn", "error"] as const).map((method) =>
+  vi.spyOn(console, method),
+);
+afterEach(() => {
+  for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+});
 
 describe("faults of a well-behaved server", () => {
   let mock: MockOpenAI;
