@@ -34,7 +34,7 @@ const beginsAnother = (draft: Draft, piece: CallPiece): boolean => {
   );
 };
 
-export type CallCollector = {
+type CallCollector = {
   add(piece: CallPiece): void;
   /** The calls in the order in which they began, each with an id of its own. */
   calls(): ModelToolCall[];

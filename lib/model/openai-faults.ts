@@ -38,7 +38,7 @@ export class ModelFault extends Error {
 }
 
 /** The members of a server's error body that name the fault: OpenAI's, and what compatible servers make of them. */
-export type ErrorBody = { code: string; type: string; param: string };
+type ErrorBody = { code: string; type: string; param: string };
 
 const identifier = (value: unknown): string => {
   const text = typeof value === "number" ? String(value) : value;

@@ -19,7 +19,7 @@ import {
 import { readFrames } from "./openai-frames";
 import { chatRequest } from "./openai-request";
 
-export type OpenAIModelOptions = {
+type OpenAIModelOptions = {
   apiKey: string;
   /** The address up to and including `/v1`; OpenAI's by default. */
   baseURL?: string | undefined;
