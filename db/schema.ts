@@ -225,6 +225,9 @@ export const taskChanges = pgTable(
     actorKind: text("actor_kind", { enum: ["user", "agent", "token"] }).notNull(),
     actorName: text("actor_name").notNull(),
     turnId: uuid("turn_id").references(() => turns.id, { onDelete: "set null" }),
+    /** The change that this one takes back. */
+    undoes: uuid("undoes"),
+    /** It was taken back, and that was not taken back in turn. */
     undone: boolean("undone").notNull().default(false),
     createdAt: createdAt(),
   },

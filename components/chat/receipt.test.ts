@@ -29,6 +29,7 @@ const change = (kind: Change["kind"], before: Task | null, after: Task | null): 
   after,
   actor: { kind: "agent", name: "Offline assistant" },
   turn_id: null,
+  undoes: null,
   undone: false,
   created_at: NOW,
 });

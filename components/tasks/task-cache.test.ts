@@ -43,6 +43,7 @@ const change = (kind: Change["kind"], after: Task | null, id = after?.id ?? 0): 
   after,
   actor: { kind: "agent", name: "Offline assistant" },
   turn_id: null,
+  undoes: null,
   undone: false,
   created_at: NOW,
 });

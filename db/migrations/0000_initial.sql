@@ -47,6 +47,7 @@ CREATE TABLE "task_changes" (
 	"actor_kind" text NOT NULL,
 	"actor_name" text NOT NULL,
 	"turn_id" uuid,
+	"undoes" uuid,
 	"undone" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );

@@ -42,6 +42,7 @@ const created: Change = {
   after: milk,
   actor: { kind: "agent", name: "Offline assistant" },
   turn_id: TURN,
+  undoes: null,
   undone: false,
   created_at: NOW,
 };

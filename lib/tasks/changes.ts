@@ -1,15 +1,17 @@
 /**
  * The ledger: one row for each change of a task, written in the transaction that makes it.
- * Called by the task verbs only, so that no change goes without its row.
+ * Written by the task verbs only, so that no change goes without its row; read by the history and by `undo.ts`.
  */
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { afterCursor, keysOf, type Order, orderOf, pageOf } from "@/db/keyset";
 import { taskChanges } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import type { Change, Task } from "./schema";
 
-type Row = typeof taskChanges.$inferSelect;
+export type ChangeRow = typeof taskChanges.$inferSelect;
 
-const toChange = (row: Row): Change => ({
+const toChange = (row: ChangeRow): Change => ({
   id: row.id,
   task_id: row.taskNumber,
   kind: row.kind,
@@ -17,19 +19,28 @@ const toChange = (row: Row): Change => ({
   after: row.after,
   actor: { kind: row.actorKind, name: row.actorName },
   turn_id: row.turnId,
+  undoes: row.undoes,
   undone: row.undone,
   created_at: row.createdAt.toISOString(),
 });
 
-/** Writes the row for one change; `before` is null for a new task, `after` for a deleted one. */
-export const recordChange = async (
-  ctx: Context,
-  change: { kind: Change["kind"]; before: Task | null; after: Task | null },
-): Promise<Change> => {
+export type NewChange = {
+  kind: Change["kind"];
+  /** Null for a task that was not there. */
+  before: Task | null;
+  /** Null for a task that is gone. */
+  after: Task | null;
+  /** The id of the change that this one takes back. */
+  undoes?: string;
+};
+
+/** Writes the row for one change, in the name of the context's actor and turn. */
+export const recordChange = async (ctx: Context, change: NewChange): Promise<Change> => {
   const taskNumber = (change.after ?? change.before)?.id;
-  if (taskNumber === undefined)
+  if (taskNumber === undefined) {
     throw new Error("A change has a task before it, after it, or both.");
-  const row: Row = {
+  }
+  const row: ChangeRow = {
     id: newId(),
     userId: ctx.userId,
     taskNumber,
@@ -39,9 +50,49 @@ export const recordChange = async (
     actorKind: ctx.actor.kind,
     actorName: ctx.actor.name,
     turnId: ctx.turnId,
+    undoes: change.undoes ?? null,
     undone: false,
     createdAt: ctx.now,
   };
   await ctx.db.insert(taskChanges).values(row);
   return toChange(row);
+};
+
+const NEWEST: Order = {
+  name: "changes",
+  keys: [{ expression: sql`${taskChanges.id}`, type: "uuid", direction: "desc" }],
+};
+
+/** The condition for the person's own changes. */
+export const ownChanges = (ctx: Context, ...conditions: (SQL | undefined)[]): SQL | undefined =>
+  and(eq(taskChanges.userId, ctx.userId), ...conditions);
+
+export type ChangeListOptions = {
+  taskId?: number | undefined;
+  turnId?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+/** A page of the ledger, newest first: all of the person's, or one task's or one turn's. */
+export const listChanges = async (
+  ctx: Context,
+  { taskId, turnId, limit, cursor }: ChangeListOptions,
+): Promise<{ changes: Change[]; count: number; next_cursor: string | null }> => {
+  const rows = await ctx.db
+    .select({ change: taskChanges, keys: keysOf(NEWEST) })
+    .from(taskChanges)
+    .where(
+      ownChanges(
+        ctx,
+        taskId === undefined ? undefined : eq(taskChanges.taskNumber, taskId),
+        turnId === undefined ? undefined : eq(taskChanges.turnId, turnId),
+        cursor === undefined ? undefined : afterCursor(NEWEST, cursor),
+      ),
+    )
+    .orderBy(...orderOf(NEWEST))
+    .limit(limit + 1);
+  const page = pageOf(NEWEST, rows, limit);
+  const changes = page.rows.map((row) => toChange(row.change));
+  return { changes, count: changes.length, next_cursor: page.nextCursor };
 };

@@ -120,6 +120,9 @@ export const change = z.strictObject({
   after: task.nullable(),
   actor: z.strictObject({ kind: z.enum(["user", "agent", "token"]), name: z.string() }),
   turn_id: z.uuid().nullable(),
+  /** The change that this one takes back. */
+  undoes: z.uuid().nullable(),
+  /** It was taken back, and that was not taken back in turn. */
   undone: z.boolean(),
   created_at: timestamp,
 });

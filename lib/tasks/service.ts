@@ -30,7 +30,23 @@ export const toTask = (row: TaskRow): Task => ({
   completed_at: row.completedAt?.toISOString() ?? null,
 });
 
-const theTask = (ctx: Context, number: number): SQL | undefined =>
+/** A task as its row; the other way of `toTask`. */
+export const toRow = (ctx: Context, task: Task): TaskRow => ({
+  userId: ctx.userId,
+  number: task.id,
+  title: task.title,
+  description: task.description,
+  dueOn: task.due_on,
+  dueTime: task.due_time,
+  priority: task.priority,
+  recurrence: task.recurrence,
+  createdAt: new Date(task.created_at),
+  updatedAt: new Date(task.updated_at),
+  completedAt: task.completed_at === null ? null : new Date(task.completed_at),
+});
+
+/** The condition for the person's task of that number. */
+export const theTask = (ctx: Context, number: number): SQL | undefined =>
   and(eq(tasks.userId, ctx.userId), eq(tasks.number, number));
 
 /** Postgres integers end here; a larger number is nobody's task. */
@@ -104,13 +120,23 @@ const patched = (ctx: Context, row: TaskRow, patch: TaskPatch): TaskRow => {
   };
 };
 
-const CHANGEABLE = ["title", "description", "due_on", "due_time", "priority", "completed"] as const;
+/** The fields that a person can change, and by which two states of a task are compared. */
+export const CHANGEABLE = [
+  "title",
+  "description",
+  "due_on",
+  "due_time",
+  "priority",
+  "recurrence",
+  "completed",
+] as const;
 
 /** The fields in which two states of a task differ. */
 export const changedFields = (before: Task, after: Task): (typeof CHANGEABLE)[number][] =>
   CHANGEABLE.filter((field) => before[field] !== after[field]);
 
-const kindOf = (before: Task, after: Task): Change["kind"] => {
+/** What a change from one state to another is called. */
+export const kindOf = (before: Task, after: Task): Change["kind"] => {
   const fields = changedFields(before, after);
   if (fields.length !== 1 || fields[0] !== "completed") return "updated";
   return after.completed ? "completed" : "reopened";

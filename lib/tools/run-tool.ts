@@ -73,6 +73,7 @@ const asFailure = (error: unknown): ToolFailure | undefined => {
   if (error.code === "not_found") return { error: "not_found", message: error.message };
   if (error.code === "invalid_request")
     return { error: "invalid_arguments", message: error.message };
+  if (error.code === "undo_conflict") return { error: "failed", message: error.message };
   return undefined;
 };
 

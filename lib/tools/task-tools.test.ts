@@ -24,6 +24,7 @@ describe("the registry", () => {
       "complete_task",
       "update_task",
       "delete_task",
+      "undo",
     ]);
   });
 

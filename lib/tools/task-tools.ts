@@ -11,12 +11,14 @@ import { matchTitles } from "@/lib/tasks/match";
 import { priority, type Task, taskDescription, taskStatus, taskTitle } from "@/lib/tasks/schema";
 import {
   addTask,
+  CHANGEABLE,
   changedFields,
   completeTask,
   deleteTask,
   getTask,
   updateTask,
 } from "@/lib/tasks/service";
+import { undoLastTurn } from "@/lib/tasks/undo";
 import { type AnyTool, defineTool, failed, succeeded, type ToolFailure } from "./tool";
 
 /** Tasks that one `list_tasks` shows a model; the rest is counted in `more`. */
@@ -277,7 +279,7 @@ const updateTaskTool = defineTool({
     status: z.literal("updated").describe("The task is as asked."),
     title: z.string().describe("Its title now."),
     changed: z
-      .array(z.enum(["title", "description", "due_on", "due_time", "priority", "completed"]))
+      .array(z.enum(CHANGEABLE))
       .describe("The fields that changed; empty when all were so already."),
     priority: priority.describe("Its priority now."),
     completed: z.boolean().describe("Whether it is done now."),
@@ -333,12 +335,47 @@ const deleteTaskTool = defineTool({
   },
 });
 
+const undoTool = defineTool({
+  name: "undo",
+  title: "Undo",
+  description:
+    "Takes back everything that the last message changed which changed something: added tasks go, deleted ones come " +
+    "back, changed ones are as before. When the person says undo, take that back, or that was wrong.",
+  input: z.strictObject({}),
+  output: z.strictObject({
+    status: z.literal("undone").describe("All of it was taken back."),
+    tasks: z
+      .array(
+        z.strictObject({
+          task_id: z.int().describe("The task's number."),
+          title: z.string().describe("Its title now, or its last one."),
+          now: z.enum(["deleted", "restored", "as before"]).describe("What became of it."),
+        }),
+      )
+      .describe("The tasks that are as they were before."),
+  }),
+  annotations: { readOnly: false, destructive: false, idempotent: false },
+  run: async (ctx) => {
+    const changes = await undoLastTurn(ctx);
+    if (!changes) {
+      return failed({ error: "not_found", message: "There is nothing to take back." });
+    }
+    const undone = changes.map(({ task_id, kind, before, after }) => ({
+      task_id,
+      title: (after ?? before)?.title ?? "",
+      now: kind === "deleted" || kind === "restored" ? kind : ("as before" as const),
+    }));
+    return succeeded({ status: "undone", tasks: undone }, ...changes);
+  },
+});
+
 export const TASK_TOOLS: readonly AnyTool[] = [
   addTaskTool,
   listTasksTool,
   completeTaskTool,
   updateTaskTool,
   deleteTaskTool,
+  undoTool,
 ];
 
 /** The tool of that name, or undefined. */

@@ -26,13 +26,15 @@ export type ToolFailure = {
 export type ToolOutcome<Output> =
   { ok: true; result: Output; changes: Change[] } | { ok: false; failure: ToolFailure };
 
-/** A call that did what was asked, and the ledger row it wrote; null when nothing had to change. */
-export const succeeded = <const Output>(result: Output, change: Change | null = null) =>
-  ({ ok: true, result, changes: change ? [change] : [] }) as {
-    ok: true;
-    result: Output;
-    changes: Change[];
-  };
+/** A call that did what was asked, and the ledger rows it wrote; null where nothing had to change. */
+export const succeeded = <const Output>(
+  result: Output,
+  ...changes: (Change | null)[]
+): { ok: true; result: Output; changes: Change[] } => ({
+  ok: true,
+  result,
+  changes: changes.filter((change) => change !== null),
+});
 
 /** A call that changed nothing, and why. */
 export const failed = (failure: ToolFailure): { ok: false; failure: ToolFailure } => ({

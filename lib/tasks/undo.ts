@@ -1,0 +1,127 @@
+/**
+ * Taking changes back: one, a whole turn's, or the last turn's. All of it or nothing: a task that has changed since
+ * stops everything, and is named. What is written are changes like any other, so an undo can be undone.
+ */
+import { desc, eq, isNotNull, isNull, ne, type SQL } from "drizzle-orm";
+import { taskChanges, tasks } from "@/db/schema";
+import { type Context, withTransaction } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { type ChangeRow, ownChanges, recordChange } from "./changes";
+import type { Change, Task } from "./schema";
+import { changedFields, kindOf, theTask, toRow, toTask } from "./service";
+
+const conflict = (message: string): AppError => new AppError("undo_conflict", message);
+
+/** The task as it is now, locked; null when there is none of that number. */
+const currentTask = async (ctx: Context, number: number): Promise<Task | null> => {
+  const [row] = await ctx.db.select().from(tasks).where(theTask(ctx, number)).for("update");
+  return row ? toTask(row) : null;
+};
+
+const isSame = (task: Task | null, other: Task | null): boolean =>
+  task === null || other === null ? task === other : changedFields(task, other).length === 0;
+
+/** Puts a task back to `wanted` (null: gone) from `current`. */
+const putBack = async (
+  ctx: Context,
+  number: number,
+  current: Task | null,
+  wanted: Task | null,
+): Promise<{ kind: Change["kind"]; after: Task | null }> => {
+  if (wanted === null) {
+    await ctx.db.delete(tasks).where(theTask(ctx, number));
+    return { kind: "deleted", after: null };
+  }
+  const after: Task = { ...wanted, updated_at: ctx.now.toISOString() };
+  const row = toRow(ctx, after);
+  if (current === null) {
+    await ctx.db.insert(tasks).values(row);
+    return { kind: "restored", after };
+  }
+  await ctx.db.update(tasks).set(row).where(theTask(ctx, number));
+  return { kind: kindOf(current, after), after };
+};
+
+/** `row` is locked, so that two who take the same change back come one after the other. */
+const undoRow = async (ctx: Context, row: ChangeRow): Promise<Change> => {
+  const current = await currentTask(ctx, row.taskNumber);
+  if (row.undone) throw conflict("That was taken back already.");
+  if (!isSame(current, row.after)) {
+    const title = current?.title ?? row.after?.title ?? row.before?.title ?? "";
+    throw conflict(
+      `Task ${row.taskNumber}, “${title}”, has changed since, so nothing was taken back.`,
+    );
+  }
+  const { kind, after } = await putBack(ctx, row.taskNumber, current, row.before);
+  const change = await recordChange(ctx, { kind, before: current, after, undoes: row.id });
+  await ctx.db.update(taskChanges).set({ undone: true }).where(eq(taskChanges.id, row.id));
+  // Taking an undo back puts the first change in force again.
+  if (row.undoes !== null) {
+    await ctx.db.update(taskChanges).set({ undone: false }).where(eq(taskChanges.id, row.undoes));
+  }
+  return change;
+};
+
+/** Takes one change back; throws `not_found` or `undo_conflict`. */
+export const undoChange = (ctx: Context, id: string): Promise<Change[]> =>
+  withTransaction(ctx, async (ctx) => {
+    const [row] = await ctx.db
+      .select()
+      .from(taskChanges)
+      .where(ownChanges(ctx, eq(taskChanges.id, id)))
+      .for("update");
+    if (!row) throw new AppError("not_found", "There is no such change.");
+    return [await undoRow(ctx, row)];
+  });
+
+/** The changes of a turn that are in force, newest first. */
+const changesInForce = (ctx: Context, turnId: string): Promise<ChangeRow[]> =>
+  ctx.db
+    .select()
+    .from(taskChanges)
+    .where(ownChanges(ctx, eq(taskChanges.turnId, turnId), eq(taskChanges.undone, false)))
+    .orderBy(desc(taskChanges.id))
+    .for("update");
+
+/** Takes back all of a turn's changes that are in force, or none; throws `undo_conflict`, also when there is none. */
+export const undoTurn = (ctx: Context, turnId: string): Promise<Change[]> =>
+  withTransaction(ctx, async (ctx) => {
+    const rows = await changesInForce(ctx, turnId);
+    if (rows.length === 0) {
+      throw conflict(
+        "There is nothing to take back: it changed nothing, or was taken back already.",
+      );
+    }
+    const changes: Change[] = [];
+    for (const row of rows) changes.push(await undoRow(ctx, row));
+    return changes;
+  });
+
+const latestTurn = async (ctx: Context, which: SQL | undefined): Promise<string | null> => {
+  const [latest] = await ctx.db
+    .select({ turnId: taskChanges.turnId })
+    .from(taskChanges)
+    .where(
+      ownChanges(
+        ctx,
+        isNotNull(taskChanges.turnId),
+        eq(taskChanges.undone, false),
+        ctx.turnId === null ? undefined : ne(taskChanges.turnId, ctx.turnId),
+        which,
+      ),
+    )
+    .orderBy(desc(taskChanges.id))
+    .limit(1);
+  return latest?.turnId ?? null;
+};
+
+/**
+ * Takes back the last turn that changed something and is in force, the current one aside. Said again, it goes one
+ * turn further back; where there is none left, it takes the last undo back. Null when nothing was ever changed.
+ */
+export const undoLastTurn = async (ctx: Context): Promise<Change[] | null> => {
+  const turnId =
+    (await latestTurn(ctx, isNull(taskChanges.undoes))) ??
+    (await latestTurn(ctx, isNotNull(taskChanges.undoes)));
+  return turnId === null ? null : undoTurn(ctx, turnId);
+};
