@@ -111,7 +111,7 @@ const config = {
       comment: "Files that the browser loads import zod and each other.",
       from: { path: BROWSER_SAFE, pathNot: TESTS },
       to: {
-        pathNot: [BROWSER_SAFE, "node_modules/(zod|eventsource-parser)/"],
+        pathNot: [BROWSER_SAFE, "(^|node_modules/)(zod|eventsource-parser)(/|$)"],
       },
     },
     {

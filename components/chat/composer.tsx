@@ -67,7 +67,7 @@ export const Composer = ({
   onStop,
 }: ComposerProps) => {
   const input = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(ref, () => input.current!, []);
+  useImperativeHandle(ref, () => input.current as HTMLTextAreaElement, []);
   const [text, setText] = useDraft(drafts, conversationId);
   const [hint, setHint] = useState<string | null>(null);
   const length = lengthNearLimit(text);

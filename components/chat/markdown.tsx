@@ -38,13 +38,13 @@ const COMPONENTS: Components = {
   ),
   // Wide things scroll by themselves, by keyboard too; the page does not.
   table: ({ children }: Props<"table">) => (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
     <div className="wide" role="region" aria-label="Table" tabIndex={0}>
       <table>{children}</table>
     </div>
   ),
   pre: ({ children }: Props<"pre">) => (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
     <pre dir="ltr" tabIndex={0}>
       {children}
     </pre>

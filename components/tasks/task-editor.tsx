@@ -4,7 +4,7 @@
  * Enter in the title saves, Escape leaves everything as it was. Loaded when a row is about to be pressed.
  */
 import { Trash2 } from "lucide-react";
-import { useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useState, type FormEvent, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Priority, Task, TaskPatch } from "@/lib/tasks/schema";
@@ -43,12 +43,12 @@ export const patchOf = (before: Fields, after: Fields): TaskPatch | null => {
   const changed = Object.entries(clean).filter(
     ([name, value]) => before[name as keyof Fields] !== value,
   );
-  return changed.length === 0 ? null : (Object.fromEntries(changed) as TaskPatch);
+  return changed.length === 0 ? null : Object.fromEntries(changed);
 };
 
 export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void }) => {
-  const before = useRef(fieldsOf(task));
-  const [fields, setFields] = useState(before.current);
+  const [before] = useState(() => fieldsOf(task));
+  const [fields, setFields] = useState(before);
   const [asking, setAsking] = useState(false);
   const update = useUpdateTask();
   const remove = useDeleteTask();
@@ -59,7 +59,7 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
   const save = (event?: FormEvent) => {
     event?.preventDefault();
     if (fields.title.trim() === "") return;
-    const patch = patchOf(before.current, fields);
+    const patch = patchOf(before, fields);
     if (patch) update.mutate({ id: task.id, patch });
     onClose();
   };
@@ -80,7 +80,6 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
       aria-label={`Edit task ${task.id}`}
       onSubmit={save}
       // Every field inside takes the keys; the form only gathers them.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
       onKeyDown={onKeyDown}
       className="relative mx-2 my-1 flex flex-col gap-3 rounded-card border border-line bg-raised p-3"
     >

@@ -40,11 +40,11 @@ const Box = ({ task }: { task: Task }) => {
 const RowGlow = ({ id }: { id: number }) => {
   const client = useQueryClient();
   const mark = useRef<HTMLSpanElement>(null);
-  const { data: changeId } = useQuery({
+  const { data: changeId } = useQuery<Glow, Error, string | undefined>({
     queryKey: GLOW_KEY,
     // Set by `setGlow` alone.
     queryFn: skipToken,
-    initialData: {} as Glow,
+    initialData: {},
     select: (glow) => glow[id],
   });
   const isOwn = changeId?.startsWith("added-") ?? false;
