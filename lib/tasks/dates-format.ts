@@ -4,16 +4,16 @@
  */
 import { isoOf, parseIso, partsOf, wallClock, type Day } from "./dates/calendar";
 
-export type DateAt = {
+type DateAt = {
   now: Date;
   /** The person's IANA zone. */
   timeZone: string;
 };
 
 /** `due_on` is `YYYY-MM-DD`, `due_time` `HH:MM`, as in the task. */
-export type DueFields = { due_on: string | null; due_time: string | null };
+type DueFields = { due_on: string | null; due_time: string | null };
 
-export type DueGroup = "overdue" | "today" | "upcoming" | "none";
+type DueGroup = "overdue" | "today" | "upcoming" | "none";
 
 const DAY_MS = 86_400_000;
 

@@ -22,7 +22,7 @@ export type DueAt = {
   timeZone: string;
 };
 
-export type FoundDue = {
+type FoundDue = {
   /** The phrase as written, with its preposition: "by Friday noon". `resolveDue` reads it as the same date. */
   words: string;
   /**

@@ -7,7 +7,7 @@
 /** Days since 1970-01-01; negative before it. */
 export type Day = number;
 
-export type DayParts = {
+type DayParts = {
   year: number;
   /** 1–12. */
   month: number;

@@ -4,7 +4,7 @@ import { wordAt, type Sentence } from "./reading";
 import { belongsToTitle } from "./title-rules";
 
 /** The places (offsets in the text) of the phrase's one or two pieces, and what they say together. */
-export type Found = { pieces: { start: number; end: number }[]; due: Due };
+type Found = { pieces: { start: number; end: number }[]; due: Due };
 
 const QUOTED = /"[^"]*"|“[^”]*”|‘[^’]*’|«[^»]*»|`[^`]*`|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}])/gu;
 

@@ -67,23 +67,17 @@ const NUMBERS = table({
   ninety: 90,
 });
 
-const ORDINALS = table({
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  eleventh: 11,
-  twelfth: 12,
-  fifteenth: 15,
-  twentieth: 20,
-  thirtieth: 30,
-});
+/** The days of a month in words, from the first to the thirty-first. */
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth " +
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth " +
+    "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth " +
+    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+  )
+    .split(" ")
+    .map((word, index): [string, number] => [word, index + 1]),
+);
 
 export type Unit = "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year";
 

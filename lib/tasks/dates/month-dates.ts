@@ -51,7 +51,7 @@ const mayBeWritten = (sentence: Sentence, at: number): boolean => {
   if (/^\d+(?:st|nd|rd|th)?[-/.\u2013][\da-z]/.test(word)) return true;
   const [head = "", tail] = word.split(/[-/]/);
   if (monthWord(head) !== undefined)
-    return tail !== undefined || /^\d|^[a-z]+$/.test(wordAt(sentence, at + 1));
+    return tail !== undefined || /^\d|^[a-z-]+$/.test(wordAt(sentence, at + 1));
   if (!/^\d/.test(word) && ordinalWord(word) === undefined) return false;
   const month = wordAt(sentence, at + 1) === "of" ? at + 2 : at + 1;
   return /^\d{1,2}[a-z]{3,9}$/.test(word) || monthWord(wordAt(sentence, month)) !== undefined;

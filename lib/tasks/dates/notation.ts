@@ -67,6 +67,8 @@ const readWrittenDate = (
 ): WrittenDate | null => {
   const start = words[from]?.start ?? 0;
   const first = words[from]?.text ?? "";
+  // "26-11-27" begins with its year in some places and with its day in others.
+  if (/^\d{1,2}-\d{1,2}-\d{2}$/.test(first)) return null;
   // Reading the day first, chrono takes "March 10" for a month of 2010; with dots the day is first everywhere.
   const monthLeads = /^[a-z]/.test(first) || (monthFirst && !/^\d+\./.test(first));
   const chrono = monthLeads ? MONTH_FIRST : DAY_FIRST;
@@ -102,6 +104,12 @@ const readWrittenTime = (
   from: number,
 ): WrittenTime | null => {
   const first = words[from]?.text ?? "";
+  const european = /^(\d{1,2})h(\d{2})?$/.exec(first);
+  if (european) {
+    const minutes = Number(european[1]) * 60 + Number(european[2] ?? 0);
+    const real = minutes < 24 * 60 && Number(european[2] ?? 0) < 60;
+    return real ? { end: from + 1, minutes, certain: true, explicit: false } : null;
+  }
   if (!CLOCK.test(first)) return null;
   if (/^\d{1,2}$/.test(first) && !GOES_ON.test(words[from + 1]?.text ?? "")) {
     const hour = Number(first);
@@ -121,6 +129,8 @@ const readWrittenTime = (
     const end = wordAfter(words, from, start + written.length);
     const hour = said.get("hour");
     if (end === null || hour === null || hour > 23) continue;
+    // "0am" is no time.
+    if (/^0+(?::\d\d)?\s*[ap]/i.test(written)) continue;
     const twelve = /[ap]\.?m?\.?$|morning$|afternoon$|night$/i.test(written);
     const reading = {
       end,

@@ -54,6 +54,15 @@ const SHORT_ENDS: ReadonlyMap<string, string> = new Map([
   ["eoy", "year"],
 ]);
 
+const EDGES: ReadonlyMap<string, "start" | "middle" | "end"> = new Map([
+  ["start", "start"],
+  ["beginning", "start"],
+  ["first", "start"],
+  ["middle", "middle"],
+  ["end", "end"],
+  ["last", "end"],
+]);
+
 /** The 1st, 15th or last day of a named month: the next one from today. */
 const inNamedMonth = (today: Day, edge: string, month: number): Day | null => {
   const { year } = partsOf(today);
@@ -84,18 +93,23 @@ const readEdge = (sentence: Sentence, from: number): DateReading | null => {
     return day === null ? null : { end: at + (word === "mid" ? 2 : 1), kind: "period", day };
   }
 
-  const edge = word === "beginning" ? "start" : word;
-  if (edge !== "end" && edge !== "start" && edge !== "middle") return null;
-  if (wordAt(sentence, at + 1) !== "of") return null;
-  const which = wordAt(sentence, at + 2);
+  const edge = EDGES.get(word);
+  if (!edge) return null;
+  // "the last day of the month", "last of the month"
+  const isDay = word === "last" || word === "first";
+  const ofAt = isDay && wordAt(sentence, at + 1) === "day" ? at + 2 : at + 1;
+  if (wordAt(sentence, ofAt) !== "of") return null;
+  const which = wordAt(sentence, ofAt + 1);
   const named = monthWord(which);
   if (named !== undefined) {
     const day = inNamedMonth(today, edge, named);
-    return day === null ? null : { end: at + 3, kind: "period", day };
+    return day === null ? null : { end: ofAt + 2, kind: "period", day };
   }
   const next = isNext(which);
-  const unitAt = next || which === "the" || which === "this" ? at + 3 : at + 2;
+  const unitAt = next || which === "the" || which === "this" ? ofAt + 2 : ofAt + 1;
   const unit = wordAt(sentence, unitAt);
+  // A week's last day is its Sunday, not its end.
+  if (isDay && unit === "week") return null;
   // The start of this month lies behind us: only the next one can be meant, and must be said.
   if (edge === "start" && !next) return null;
   if (edge === "middle" && (unit !== "month" || !next)) return null;
@@ -121,7 +135,8 @@ const readWhole = (sentence: Sentence, from: number): DateReading | null => {
 
   const which = wordAt(sentence, at);
   const next = isNext(which);
-  const unitAt = next || which === "this" ? at + 1 : at;
+  const coming = after(sentence, at, "this", "coming") ?? after(sentence, at, "coming");
+  const unitAt = coming ?? (next || which === "this" ? at + 1 : at);
   const unit = wordAt(sentence, unitAt);
   const end = unitAt + 1;
   if (unit === "weekend") {

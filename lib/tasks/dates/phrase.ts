@@ -23,7 +23,7 @@ export type Phrase = {
 
 /** Prepositions after which a lone number is an hour. */
 const BEFORE_HOUR = new Set(["at", "@", "by", "before", "around", "about"]);
-const PREPOSITIONS = new Set([...BEFORE_HOUR, "on", "for", "over"]);
+const PREPOSITIONS = new Set([...BEFORE_HOUR, "on", "for", "over", "until", "till"]);
 
 const readPreposition = (sentence: Sentence, from: number): number => {
   const deadline =

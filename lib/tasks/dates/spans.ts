@@ -1,6 +1,6 @@
 /** Dates at a distance: "in 3 days", "two weeks from tomorrow", "a week on Friday", "3 days ago". */
 import { addMonths, partsOf, wallClock, type Day } from "./calendar";
-import { numberWord, unitWord, type Unit } from "./lexicon";
+import { dayWord, numberWord, unitWord, type Unit } from "./lexicon";
 import { after, wordAt, type DateReading, type Sentence } from "./reading";
 
 type Span = { end: number; months: number; days: number; workdays: number; minutes: number };
@@ -34,9 +34,13 @@ const readPiece = (sentence: Sentence, from: number): Span | null => {
   const quarter = after(sentence, from, "a", "quarter", "of", "an", "hour");
   if (quarter !== null) return { ...NOTHING, minutes: 15, end: quarter };
 
-  const joined = /^(\d{1,4})([a-z]+)$/.exec(first);
-  const joinedUnit = joined && unitWord(joined[2] ?? "");
-  if (joinedUnit) return { ...ofUnit(Number(joined[1]), joinedUnit), end: from + 1 };
+  const joined = /^(\d{1,4})([a-z]+)(\d{2})?$/.exec(first);
+  // Written to a number, "m" is minutes; months are written out.
+  const joinedUnit = joined && (joined[2] === "m" ? "minute" : unitWord(joined[2] ?? ""));
+  if (joinedUnit && !(joined[3] && joinedUnit !== "hour")) {
+    const span = ofUnit(Number(joined[1]), joinedUnit);
+    return { ...span, minutes: span.minutes + Number(joined[3] ?? 0), end: from + 1 };
+  }
 
   const couple = after(sentence, from, "a", "couple", "of") ?? after(sentence, from, "a", "couple");
   const count = couple === null ? numberWord(first) : 2;
@@ -141,8 +145,14 @@ export const readDistance = (
     if (!base || base.minutes !== undefined || span.minutes > 0) return null;
     return { end: base.end, kind: "duration", day: shift(base.day, span, 1) };
   }
-  // "18h" alone may be an hour of the day or a number of hours.
-  return span.end > from + 1 || /^\d+[dw]/.test(prefix)
+  // "a week today", "three weeks tomorrow"
+  const base = span.minutes === 0 && span.months === 0 && span.days % 7 === 0 && dayWord(link);
+  if (typeof base === "number" && base >= 0) {
+    const day = shift(sentence.clock.today + base, span, 1);
+    return { end: span.end + 1, kind: "duration", day };
+  }
+  // "18h" alone may be an hour of the day or a number of hours, "5m" an amount.
+  return span.end > from + 1 || /^\d+(?:[dw]|hr|min)/.test(prefix)
     ? fromNow(sentence, span, span.end, "bare duration")
     : null;
 };

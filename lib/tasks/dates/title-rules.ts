@@ -7,7 +7,7 @@ import type { Phrase } from "./phrase";
 import { wordAt, type Sentence } from "./reading";
 
 /** A phrase and where it stands in its sentence. */
-export type Candidate = {
+type Candidate = {
   sentence: Sentence;
   phrase: Phrase;
   /** Index of the first word after the preposition. */
@@ -134,6 +134,9 @@ const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean =
     case "at":
     case "@":
       return time === null && date?.kind !== "period";
+    case "until":
+    case "till":
+      return true;
     case "on":
       return date === null;
     case "over":

@@ -15,7 +15,7 @@ const readModifier = (sentence: Sentence, from: number): { which: string; end: n
   }
   if (isNext(word)) return { which: "next", end: at + 1 };
   if (word === "last") return { which: "last", end: at + 1 };
-  return { which: "", end: from };
+  return { which: "", end: at };
 };
 
 /** The index after "next week" or "of next week", and how many weeks ahead that is. */
@@ -65,6 +65,12 @@ export const readWeekday = (sentence: Sentence, from: number): DateReading | nul
 
   const week = readWeek(sentence, end);
   if (week) return { end: week.end, kind: "weekday", day: monday + 7 * week.weeks + weekday - 1 };
+  const afterNext = after(sentence, end, "after", "next");
+  if (afterNext !== null) {
+    return { end: afterNext, kind: "weekday", day: monday + 14 + weekday - 1 };
+  }
+  // "the Friday" is said of one that was spoken of before.
+  if (wordAt(sentence, from) === "the") return null;
   // "Friday week", the Friday after the next one
   const british = after(sentence, end, "week");
   if (british !== null) return { end: british, kind: "weekday", day: today + (ahead || 7) + 7 };
