@@ -11,13 +11,18 @@ const referenceOf = (error: unknown): string | null =>
     ? error.digest
     : null;
 
-export const ErrorNotice = ({ error, retry }: ErrorPageProps) => {
+export const ErrorNotice = ({
+  error,
+  retry,
+  inside = false,
+}: ErrorPageProps & { inside?: boolean }) => {
   const reference = referenceOf(error);
   return (
     <>
       <title>Something went wrong · Errand</title>
       <Notice
         title="This page could not be shown"
+        inside={inside}
         action={
           <Button variant="primary" onClick={retry}>
             Try again

@@ -29,7 +29,11 @@ export const PageHeader = ({ title, taskCount }: { title: string; taskCount?: Re
     >
       <ListTodo aria-hidden="true" className="size-5" />
       Tasks
-      {taskCount !== undefined && <Chip tone="accent">{taskCount}</Chip>}
+      {taskCount !== undefined && (
+        <Chip tone="accent" className="empty:hidden">
+          {taskCount}
+        </Chip>
+      )}
     </button>
   </header>
 );

@@ -36,13 +36,20 @@ export const Pane = ({ name, children }: { name: PaneName; children: ReactNode }
   const pathname = usePathname();
 
   useEffect(() => {
-    // Somewhere else was chosen in it, or there is room for it now: the drawer has done its work.
+    // Somewhere else was chosen in it: the drawer has done its work, and the new page has the focus.
+    const pane = ref.current;
+    if (!pane?.matches(":popover-open")) return;
+    setOthersInert(name, false);
+    document.getElementById(MAIN_ID)?.focus();
+    pane.hidePopover();
+  }, [pathname, name]);
+
+  useEffect(() => {
     const close = () => ref.current?.hidePopover();
-    close();
     const wide = window.matchMedia(`(min-width: ${wideFrom}px)`);
     wide.addEventListener("change", close);
     return () => wide.removeEventListener("change", close);
-  }, [pathname, wideFrom]);
+  }, [wideFrom]);
 
   const onToggle = (event: ToggleEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return;
@@ -51,7 +58,7 @@ export const Pane = ({ name, children }: { name: PaneName; children: ReactNode }
     if (open) ref.current?.focus();
     // The button that opened it could not take the focus back while it was out of reach.
     else if (document.activeElement === document.body) {
-      document.querySelector<HTMLElement>(`[popovertarget="${id}"]`)?.focus();
+      document.querySelector<HTMLElement>(`#${MAIN_ID} [popovertarget="${id}"]`)?.focus();
     }
   };
 

@@ -103,7 +103,7 @@ export const ConversationList = ({
   return (
     <>
       {groupByDay(list.data, timeZone, now).map(({ label, conversations }) => (
-        <section key={label} aria-labelledby={`${headings}-${label}`} className="mb-4">
+        <div key={label} role="group" aria-labelledby={`${headings}-${label}`} className="mb-4">
           <h3
             id={`${headings}-${label}`}
             className="px-2 pt-1 pb-1.5 text-12 font-medium text-ink-soft"
@@ -121,7 +121,7 @@ export const ConversationList = ({
               />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {list.hasNextPage && (
         <More

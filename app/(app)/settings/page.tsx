@@ -6,6 +6,7 @@ import { Section } from "@/components/settings/section";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
 import { ThemeChoice } from "@/components/settings/theme-choice";
 import { PageHeader } from "@/components/shell/page-header";
+import { TaskCount } from "@/components/tasks/task-count";
 import { pageContext } from "@/lib/auth/page-context";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -15,7 +16,7 @@ const SettingsPage = async () => {
   const theme = await requestedTheme();
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title="Settings" taskCount={<TaskCount />} />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto w-full max-w-130 px-5 pb-[max(3rem,env(safe-area-inset-bottom))]">
           <Section title="You">
