@@ -1,0 +1,129 @@
+/**
+ * Cuts a line into clauses: one for each thing that the person wants. A joint ("and", a comma, a full stop) is a
+ * border only where what follows can stand alone, so that titles and lists of targets stay whole.
+ */
+import type { Command } from "./commands";
+import type { DueAt } from "./due";
+import { ABBREVIATIONS, CLAUSE_JOINERS } from "./english/clauses";
+import { actOf, interpret, isImperative, readAdding, stripped } from "./interpret";
+import { readTarget } from "./targets";
+import { type Span, spanOf, trimSpan, wordsIn } from "./tokens";
+
+type Piece = { from: number; to: number; hard: boolean };
+
+const isSentenceEnd = (span: Span, index: number): boolean => {
+  const token = span.tokens[index];
+  if (!token || !/^[.!?;…]$/.test(token.word)) return false;
+  const before = span.tokens[index - 1];
+  if (token.word === "." && before && ABBREVIATIONS.has(before.word)) return false;
+  const next = span.tokens[index + 1];
+  return next === undefined || next.start > token.end || /^[.!?;…]$/.test(next.word);
+};
+
+const pieces = (span: Span): Piece[] => {
+  const found: Piece[] = [];
+  let from = 0;
+  let hard = true;
+  for (let index = 0; index < span.tokens.length; index++) {
+    const sentence = isSentenceEnd(span, index);
+    const joiner = CLAUSE_JOINERS.find((words) =>
+      words.every((word, offset) => span.tokens[index + offset]?.word === word),
+    );
+    if (!sentence && !joiner) continue;
+    if (index > from) found.push({ from, to: index, hard });
+    else hard = hard || sentence;
+    from = index + (joiner?.length ?? 1);
+    hard = sentence || (index === from - 1 && hard && found.length === 0);
+    index = from - 1;
+  }
+  if (from < span.tokens.length) found.push({ from, to: span.tokens.length, hard });
+  return found;
+};
+
+const isNothing = (command: Command): boolean =>
+  command.kind === "fragment" || (command.kind === "unclear" && command.reason === "none");
+
+/** Whether a clause ends in text of the person's own, which may go on behind an "and". */
+const endsInText = (command: Command): boolean =>
+  command.kind === "change" &&
+  command.change === "update" &&
+  (command.fields.title !== undefined ||
+    command.fields.append !== undefined ||
+    (command.fields.description ?? "") !== "");
+
+const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
+
+/** Whether a change names its target beyond doubt, by more than words of a title. */
+const isPointed = (command: Command, span: Span): boolean =>
+  command.kind === "undo" ||
+  command.kind === "list" ||
+  (command.kind === "change" &&
+    (command.target.kind !== "title" ||
+      wordsIn(span).some((word) => TASK_WORD.test(word)) ||
+      span.tokens.some((token) => token.kind === "quote")));
+
+/** How a piece goes on from the clause before it. */
+type Join = { border: false } | { border: true; command?: Command };
+const SAME: Join = { border: false };
+
+const joinOf = (before: Span, piece: Span, at: DueAt): Join => {
+  const left = interpret(before, at);
+  if (isNothing(left)) return SAME;
+  const right = interpret(piece, at);
+  const pointed = isPointed(right, piece);
+  const added = right.kind === "add";
+  const explicit = added && actOf(stripped(piece), at) !== undefined;
+  if (right.kind === "talk" && right.topic === "thanks") return { border: true };
+  if (right.kind === "ask" && right.about === "title") return SAME;
+  if (endsInText(left)) return pointed || explicit ? { border: true } : SAME;
+  if (left.kind === "add") {
+    if (explicit || pointed) return { border: true };
+    if (right.kind === "change" && !right.otherwise) {
+      const otherwise = isImperative(stripped(piece)) ? readAdding(stripped(piece), at) : undefined;
+      return { border: true, command: { ...right, ...(otherwise ? { otherwise } : {}) } };
+    }
+    return right.kind === "change" ? { border: true } : SAME;
+  }
+  if (left.kind === "change" && (left.change === "delete" || left.change === "complete")) {
+    // "delete the gym task and call mom": a second target if there is such a task, else something to add.
+    if (added && !explicit) {
+      const target = readTarget(stripped(piece), at);
+      const open = actOf(stripped(before), at)?.open === true;
+      return open
+        ? { border: true, command: { ...left, target, otherwise: right } }
+        : { border: true };
+    }
+  }
+  return isNothing(right) ? SAME : { border: true };
+};
+
+/** A clause, and what it means where that depends on the one before. */
+export type Clause = { span: Span; command?: Command };
+
+/** The clauses of one line. */
+export const splitClauses = (line: Span, at: DueAt): Clause[] => {
+  const whole = trimSpan(line);
+  if (actOf(stripped(whole), at)?.act === "add.whole") return [{ span: whole }];
+  const parts = pieces(whole);
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const [index, part] of parts.entries()) {
+    const piece = trimSpan(spanOf(whole, part.from, part.to));
+    if (wordsIn(piece).length === 0) continue;
+    const last = clauses.at(-1);
+    if (!last || index === 0) {
+      from = part.from;
+      clauses.push({ span: trimSpan(spanOf(whole, from, part.to)) });
+      continue;
+    }
+    // A joint may stand inside what follows too ("mark 2 and 3 done"), so both the piece and the rest are tried.
+    const join: Join = part.hard ? { border: true } : joinOf(last.span, piece, at);
+    if (join.border) {
+      from = part.from;
+      clauses.push({ span: piece, ...(join.command ? { command: join.command } : {}) });
+    } else {
+      clauses[clauses.length - 1] = { span: trimSpan(spanOf(whole, from, part.to)) };
+    }
+  }
+  return clauses;
+};

@@ -1,0 +1,88 @@
+/**
+ * What a clause means, as the stages hand it to each other: the interpreter makes commands, the plan carries them out.
+ */
+import type { Priority } from "@/lib/tasks/schema";
+
+/** A day range, both ends included; either may be open. `label` is how the answer names it. */
+export type DayRange = { from: string | null; to: string | null; label: string };
+
+export type ListFilter = {
+  status: "all" | "pending" | "completed";
+  due?: "overdue" | "undated" | DayRange;
+  priority?: Priority;
+  /** Words of the title or note. */
+  topic?: string;
+};
+
+/** Which tasks a phrase points at; turned into tasks by `match.ts`. */
+export type Target =
+  | { kind: "numbers"; numbers: number[] }
+  /** Places in what was shown last, from 1; negative counts from the end. */
+  | { kind: "places"; places: number[] }
+  /** "it"; `many`: "them". */
+  | { kind: "pronoun"; many: boolean }
+  /** "the one I just added"; `plain`: "the last one", which may be a place in a list too. */
+  | { kind: "newest"; plain: boolean }
+  /** "the other one". */
+  | { kind: "other" }
+  | { kind: "filter"; filter: ListFilter; except?: Target }
+  /** `whole` is the phrase; `parts` the same cut at commas and "and", to try when no title fits the whole. */
+  | { kind: "title"; whole: string; parts: Target[] }
+  | { kind: "several"; targets: Target[] };
+
+export type Fields = {
+  title?: string;
+  /** The person's own words, for the tool to resolve; null clears. */
+  due?: string | null;
+  /** Days to move the due date by. */
+  shift?: { count: number; unit: "day" | "week" | "month" };
+  priority?: Priority;
+  description?: string;
+  /** Text to be put under a note that is there already. */
+  append?: string;
+  /** A part of the title to be replaced by `title`. */
+  part?: string;
+};
+
+export type NewTask = {
+  title: string;
+  due?: string;
+  priority?: Priority;
+  description?: string;
+  /** The words that ask for a repetition, which is not possible yet. */
+  repeat?: string;
+};
+
+export type Topic =
+  | "greeting"
+  | "thanks"
+  | "help"
+  | "goodbye"
+  | "who"
+  | "how-are-you"
+  | "praise"
+  | "insult"
+  | "sorry"
+  | "acknowledged"
+  | "yes"
+  | "no";
+
+export type Change = "complete" | "reopen" | "delete" | "update";
+
+export type Command =
+  | { kind: "add"; tasks: NewTask[] }
+  | { kind: "change"; change: Change; target: Target; fields: Fields; otherwise?: Command }
+  | { kind: "list"; filter: ListFilter; count: boolean; next: boolean }
+  /** A question about certain tasks: what they are, when they are due, whether they are done. */
+  | { kind: "look"; target: Target }
+  | { kind: "undo" }
+  | { kind: "talk"; topic: Topic }
+  /** More is needed: what to add, which date, which title. */
+  | { kind: "ask"; about: "title" | "due" | "new-title" | "note"; target?: Target }
+  /** A date alone, or another answer without a verb. */
+  | { kind: "fragment"; text: string; due?: string; numbers?: number[] }
+  | {
+      kind: "unclear";
+      reason: "question" | "negated" | "foreign" | "cannot" | "none";
+      text: string;
+    };

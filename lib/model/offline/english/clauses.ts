@@ -1,0 +1,31 @@
+/**
+ * Words between clauses, longest first, and abbreviations whose full stop ends no sentence.
+ */
+export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
+  [",", "and", "then"],
+  [",", "and", "also"],
+  ["and", "then"],
+  ["and", "also"],
+  [",", "but", "also"],
+  [",", "and"],
+  [",", "then"],
+  [",", "also"],
+  [",", "but"],
+  [",", "plus"],
+  ["and"],
+  ["then"],
+  ["also"],
+  ["plus"],
+  ["but"],
+  ["&"],
+  ["+"],
+  [","],
+  ["—"],
+  ["–"],
+];
+
+export const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  "mr mrs ms dr st no nr vs etc eg ie e.g i.e prof jr sr approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave rd apt tel ext vol p.m a.m pm am".split(
+    " ",
+  ),
+);

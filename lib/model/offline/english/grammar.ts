@@ -1,0 +1,9 @@
+/**
+ * The grammar. The first rule that fits wins, so exact forms stand before loose ones.
+ */
+import type { Rule } from "./rule";
+import { CHANGE_RULES } from "./rules-changes";
+import { QUESTION_RULES } from "./rules-questions";
+import { UPDATE_RULES } from "./rules-updates";
+
+export const RULES: readonly Rule[] = [...QUESTION_RULES, ...UPDATE_RULES, ...CHANGE_RULES];

@@ -1,0 +1,67 @@
+/**
+ * How English joins things: words between items, and pairs that are one thing.
+ */
+export const ITEM_JOINERS: readonly (readonly string[])[] = [
+  [",", "and", "then", "also"],
+  [",", "and", "then"],
+  [",", "and", "also"],
+  ["and", "then", "also"],
+  ["and", "then"],
+  ["and", "also"],
+  [",", "and"],
+  [",", "then"],
+  [",", "also"],
+  [",", "plus"],
+  ["and"],
+  ["&"],
+  ["+"],
+  ["plus"],
+  ["then"],
+  ["as", "well", "as"],
+  ["along", "with"],
+];
+
+/** Words joined by "and" that are one thing; either order counts. */
+export const BINOMIALS: ReadonlySet<string> = new Set(
+  `salt pepper|research development|mac cheese|macaroni cheese|fish chips|bread butter|peanut jelly|butter jelly
+  |butter jam|bacon eggs|ham eggs|ham cheese|cheese crackers|cheese onion|chips dip|chips salsa|chips guacamole
+  |cookies cream|strawberries cream|peaches cream|biscuits gravy|rice beans|pork beans|oil vinegar|milk cookies
+  |milk honey|burger fries|burgers fries|gin tonic|rum coke|wine cheese|wine dine|soup salad|surf turf|meat potatoes
+  |bangers mash|sausage mash|pie mash|toast marmalade|spaghetti meatballs|lemon lime|lemon honey|shampoo conditioner
+  |washer dryer|washing drying|pots pans|cup saucer|knife fork|knives forks|nuts bolts|hammer nails|needle thread
+  |pen paper|pens paper|pencil paper|lock key|hat gloves|hat scarf|shirt tie|socks shoes|shoes socks|bra knickers
+  |terms conditions|health safety|profit loss|profits losses|pros cons|questions answers|q a|r d|p l|t c|b b|a e|m a|m s
+  |supply demand|trial error|arts crafts|rock roll|drum bass|rhythm blues|black white|day night|mom dad|mum dad|mother father
+  |mr mrs|bed breakfast|board lodging|hide seek|lost found|pick drop|wear tear|bits pieces|odds ends|ins outs|ups downs
+  |dos donts|hours minutes|front back|up down|in out|back forth|left right|top bottom|start stop|before after|first last
+  |name address|names addresses|username password|email password|date time|time place|size color|size colour
+  |sales marketing|marketing sales|accounts payable|finance accounting|hr finance|legal compliance|audit risk|risk compliance
+  |food drink|food drinks|food wine|food water|drinks snacks|coffee cake|tea cake|tea biscuits|coffee donuts|coffee bagels
+  |cats dogs|cat dog|dogs cats|aunt uncle|bride groom|husband wife|brother sister|son daughter|grandma grandpa|king queen
+  |bath body|body mind|mind body|hair makeup|hair nails|nails hair|skin hair|tooth nail|hands knees|head shoulders
+  |crime punishment|war peace|pride prejudice|sense sensibility|beauty beast|tom jerry|romeo juliet|calvin hobbes|ben jerrys
+  |bed bath|bath beyond|johnson johnson|marks spencer|barnes noble|procter gamble|at t|rise shine|starsky hutch
+  |dungeons dragons|snakes ladders|fast furious|law order|lilo stitch|harry sally|will grace|rick morty|angels demons
+  |living dining|kitchen bathroom|bedroom bathroom|hall stairs|doors windows|windows doors|walls ceiling|walls ceilings
+  |tables chairs|table chairs|desk chair|sheets towels|sheets pillowcases|linen towels|hooks eyes|plug socket|nuts raisins
+  |fruit veg|fruits vegetables|fruit vegetables|fruits veggies|fruit nuts|veg fruit|dip chips|cheese wine|rice curry|dal rice
+  |curry rice|roti sabzi|idli dosa|beans toast|bread milk-jam|sweet sour|salt vinegar|cream sugar|milk sugar|sugar milk
+  |track field|cut paste|copy paste|search rescue|search replace|find replace|drag drop|plug play|stop go|hit run|ready set
+  |open close|buy sell|rent buy|wash wear|wash dry|trial run|safe sound|peace quiet|rest relaxation|tax insurance
+  |tires brakes|oil filter|oil filters|brakes tires|lights sound|sound vision|audio video|radio tv|tv radio|phone internet
+  |gas electric|gas electricity|water electric|water electricity|electric water|rent utilities|council tax|bed mattress
+  |smoke carbon|fire smoke|home contents|house contents|home auto|car home|life health|dental vision|vision dental
+  |birth marriage|death taxes|wills trusts|stocks bonds|debits credits|income expenses|assets liabilities|input output
+  |plates cups|cups plates|plates napkins|forks knives|paper pens|paper pencils|pens pencils|pencils erasers|glue scissors
+  |parent teacher|mind soul|heart soul|blood urine|height weight|eye ear|ear nose|nose throat|mouth teeth|fun games
+  |science technology|arts science|arts culture|math science|maths physics|history geography|english maths|reading writing
+  |design technology|engineering design|planning development|training development|learning development|diversity inclusion
+  |aims objectives|goals objectives|roles responsibilities|policies procedures|rules regulations|standards guidelines`
+    .replace(/\n\s*/g, "")
+    .split("|")
+    .map((pair) => pair.trim()),
+);
+
+/** Places that one goes to in order to do the thing that follows. */
+export const SAME_THING =
+  /\b(?:to|by|into|round to|over to|past|down to|up to)\s+(?:the\s+|a\s+|my\s+)?(?:\S+\s+)?(?:store|shop|shops|supermarket|market|mall|pharmacy|chemist|bank|post office|library|bakery|butcher|hardware store|garage|station|dmv|office|school|town|ikea|tesco|costco|target|walmart|aldi|lidl|cvs|corner shop|grocery store|cleaners|dry cleaners)\b/i;

@@ -1,0 +1,61 @@
+/**
+ * How English points at tasks: numbers and places in words, pronouns, and the words around a title.
+ */
+const table = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((pair): [string, number] => {
+        const [word = "", value = "0"] = pair.split(":");
+        return [word, Number(value)];
+      }),
+  );
+
+export const NUMBER_NAMES = table(
+  "one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12",
+);
+
+/** Places count from 1, or from the end with a minus. */
+export const PLACE_NAMES = table(
+  `first:1 1st:1 second:2 2nd:2 third:3 3rd:3 fourth:4 4th:4 fifth:5 5th:5 sixth:6 6th:6 seventh:7 7th:7 eighth:8
+  8th:8 ninth:9 9th:9 tenth:10 10th:10 top:1 last:-1 bottom:-1 final:-1 latter:-1 former:1 seccond:2 secnd:2 frist:1
+  topmost:1 lastone:-1`,
+);
+
+const phrases = (text: string): ReadonlySet<string> =>
+  new Set(text.split("|").map((phrase) => phrase.trim()));
+
+export const PRONOUNS = phrases(
+  "it|this|that|that one|this one|that task|this task|the task|this item|that item|the item|the same|the same one|same one|the same task|that thing|this thing|it too|that too|it all|that one too|the one|said task|this last one|its|that reminder|the reminder|this reminder|that todo|him|her",
+);
+
+export const PLURAL_PRONOUNS = phrases(
+  "them|they|those|these|both|both of them|both of those|both of these|all of them|all of those|all of these|all three|all three of them|all four|all two|them all|those tasks|these tasks|those two|these two|those ones|these ones|the two|the three|the two of them|them both|both tasks|all those|all these|the lot|the whole lot|all of it|the two tasks|them too|those three|these three|all the above|all of the above|each of them|every one of them|the tasks|both ones",
+);
+
+export const NEWEST =
+  /^(?:the )?(?:(?:(?:last|latest|newest|most recent|new|recent) (?:one|task|item|thing|todo|reminder|entry)?(?: (?:that )?(?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put|entered))?)|(?:(?:one|task|item|thing|todo|reminder)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just| last| recently)? (?:added|created|made|put))|what i (?:just )?added)(?: (?:just now|last|recently))?$/;
+
+export const OTHER_ONE =
+  /^(?:the )?other (?:one|task|item|two)$|^the other$|^the rest$|^the others$/;
+
+/** Everything, by itself or with a filter. */
+export const ALL_OF =
+  /^(?:all|everything|every|each|the (?:whole|entire|full)|my (?:whole|entire|full)|the rest|whole list|my tasks|the tasks|my list|the list|my todos|the todos|my (?:todo|to-do|task) list|the (?:todo|to-do|task) list|my to-dos|tasks)\b/;
+
+export const EXCEPT =
+  /\s*,?\s*\b(?:except(?:ing|ed)?(?: for| from)?|but(?: not| for)?|apart from|other than|excluding|besides|aside from|save for|minus|without|not)\b\s*/i;
+
+/** Before the telling part: "the task about". Regular expression source. */
+export const TARGET_PREFIX =
+  "the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|old|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
+
+/** After it: "task", "one", "from my list". Regular expression source. */
+export const TARGET_SUFFIX =
+  "task|tasks|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|one|ones|thing|job|please|pls|task\\s+please|for\\s+me|too|as\\s+well|from\\s+(?:my|the)\\s+(?:list|tasks|todos|todo\\s+list|to-do\\s+list|task\\s+list)|on\\s+(?:my|the)\\s+(?:list|todo\\s+list|to-do\\s+list|task\\s+list)|anymore|any\\s+more|any\\s+longer|after\\s+all|now|already|today|thing\\s+please|completely|altogether|entirely|for\\s+good|forever|though|instead|yet|stuff|again|i\\s+(?:have|had|added)";
+
+/** Words of a title or a reference that tell nothing. */
+export const TITLE_FILLERS = phrases(
+  "the|a|an|my|our|your|to|of|for|on|in|at|with|and|or|about|from|by|task|todo|item|one|that|this|it|is|i|me|some|up|off|out|all|reminder|thing|stuff|his|her|their|its|new|just|already|now|today|please|did|do|done|be|as|back|over|get|go",
+);

@@ -1,0 +1,145 @@
+/**
+ * Sentences that add, complete, reopen and delete. Loose forms stand last.
+ */
+import type { Rule } from "./rule";
+
+export const CHANGE_RULES: readonly Rule[] = [
+  {
+    act: "add.nothing",
+    patterns: [
+      "<add> <new>* <task> to|onto|on|in? <the-list>? for|with|to|called? me?",
+      "<remind>",
+      "<need>",
+      "add|create|new|make|note|remind|remember something|stuff|one|another|things|some?",
+      "add|put something|stuff|another|things|it|one|this|that|more* <onto> <the-list>",
+    ],
+  },
+  {
+    act: "add.whole",
+    patterns: [
+      "<add> <new>* {level}? <single> to|onto|on? <the-list>? called|named|titled|that|says|saying|title* : {title+}",
+    ],
+  },
+  {
+    act: "add.list",
+    patterns: [
+      "<add>? <new>* {level}? <several> to|onto|on|for? <the-list>? for|to|called|me|today* : {title+}",
+      "<add> <new>* : {title+}",
+      "<add> <onto> <the-list> : {title+}",
+      "<the-list> for|is|are? {due}? : {title+}",
+      "<need> : {title+}",
+    ],
+  },
+  {
+    act: "add.onto",
+    patterns: [
+      "<add-onto> <new>* <task> <onto> <the-list> to|for|called|named|that|about|saying|says* {title+}",
+      "<add-onto> {title} <onto> <the-list> {rest+}?",
+      "{title} needs|need|should|must|has|have|ought|can|goes to|be|go|get|added|put|going|on|onto* <the-list>",
+      "<the-list> needs|should|must|has|have|gets|to|include|have* {title+}",
+    ],
+  },
+  {
+    act: "add",
+    patterns: [
+      "<add> <new>* {level}? <task> {due} <called>|to|for|about {title+}",
+      "<add> <new>* {level}? <task> <called>|to|for|about|on|of|that|where|so|me|i|can|dont|forget|remember|remind|which|is|need|should|have|must* {title+}",
+      "<add> {title} as|like a|an|my|new|another|* {level}? <task> {rest+}?",
+      "<add> {title} <task>",
+      "<new-task> {title+}",
+      "{due} <add-plain> {title+}",
+      "<add-plain> {title+}",
+    ],
+  },
+  {
+    act: "remind",
+    patterns: [
+      "<remind-me> {due} to|that|about|of|for|i|need|should|have|must* {title+}",
+      "{due} <remind> {title+}",
+      "<remind> {title+}",
+    ],
+  },
+  {
+    act: "complete",
+    patterns: [
+      "<mark> off {target} <as-done>?",
+      "<mark> {target} as? <as-done> now|already|too|today|off|please*",
+      "<mark> <as-done> : {target+}",
+      "<mark> as? <done-word> {target+}",
+      "move|put|send {target} to|into|in|under the? <done-word> list|pile|section|column|tasks?",
+      "cross|check|tick|strike|mark|knock {target} off <of>? <the-list>?",
+      "cross|check|tick|strike|knock off {target} <of>? <the-list>?",
+      "take {target} off as|because|since <done-word> {rest+}?",
+    ],
+  },
+  {
+    act: "reopen",
+    patterns: [
+      "<reopen> {target} again|back|up?",
+      "<mark> {target} as|to|back? <not-done>",
+      "put|move|get|bring|send {target} back to|on|onto|in|into <the-list>",
+      "{target} <is-not-done>",
+      "i|we|ive|weve|actually* havent|didnt|hadnt|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
+      "i|we|ive|weve|actually* have|did|had not|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
+      "still|i|we* need|have|got to do|finish|complete {target} again|after all?",
+      "un-do|undo {target}",
+    ],
+  },
+  {
+    act: "delete",
+    patterns: [
+      "<dont-need> {target} <anymore>",
+      "take|get|cross|scratch|strike|remove|drop|wipe|knock|pull|throw|delete|clear|kick {target} off|from|out <of>? <the-list>",
+      "<delete> {target} from|off|out|in <of>? <the-list>",
+      "take {target} off|out",
+
+      "i? get|want|need {target} gone|deleted|removed|erased",
+      "get rid of {target}",
+      "{target} can|should|must|needs|has|may|to* go|be|get|gets* deleted|removed|dropped|erased|scrapped|binned|away|gone|cancelled|canceled",
+      "{target} can|should|must|has|may|to* go",
+      "{target} is|are|was|has|have|got|been|just* cancelled|canceled|obsolete|irrelevant|unnecessary now|anyway?",
+      "{target} is|are? isnt|arent|not|no longer? needed|necessary|relevant|required|happening|on anymore|any? more|longer?",
+      "make {target} disappear|vanish|go|away+",
+    ],
+    loose: true,
+  },
+  {
+    act: "delete",
+    patterns: ["delete|remove|erase|del|delet|trash|nuke|discard|eliminate {target}"],
+  },
+  { act: "delete", patterns: ["<delete> {target}", "<dont-need> {target}"], weak: true },
+  {
+    act: "complete",
+    patterns: [
+      "complete|tick|check-off {target} now|off|today?",
+      "tick|check|cross|mark off {target}",
+      "<complete-loudly> {target}",
+    ],
+  },
+  {
+    act: "due.ask",
+    patterns: ["<postpone> {target}", "move|push|change|update the|its? <due-date> <of> {target}"],
+    weak: true,
+  },
+  { act: "complete", patterns: ["<complete> {target}"], weak: true },
+  { act: "due", patterns: ["{target} <is-due> {due} instead|now?"], weak: true, loose: true },
+  {
+    act: "priority",
+    patterns: [
+      "{target} is|are|isnt|becomes|has|should|be|become|now|really|a|an|have|of|actually|very+ {priority} now|actually?",
+    ],
+    loose: true,
+    weak: true,
+  },
+  {
+    act: "complete",
+    patterns: [
+      "{target} <is-done>",
+      "<is-done-mark> : {target+}",
+      "thats|that {target} done|sorted|finished",
+    ],
+    loose: true,
+  },
+  { act: "did", patterns: ["<i-have>* {did-what}"] },
+  { act: "remind", patterns: ["<need> {title+}", "{due} <need> {title+}"] },
+];

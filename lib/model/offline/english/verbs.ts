@@ -1,0 +1,100 @@
+/**
+ * Verbs that things to do begin with, so that "buy milk" is read as a task and "and call mom" as a second one.
+ * Words that are nouns as often as verbs count only where something follows them.
+ */
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Imperatives that begin a task. */
+export const TASK_VERBS: ReadonlySet<string> = new Set(
+  words(`
+  accept adjust apply arrange ask assemble assign attend back bake bathe beat become begin bill bleach block boil
+  book borrow brew bring browse brush build bury buy calculate call cancel carry cash catch celebrate change charge
+  chase chat check chop choose claim clean clear climb clip close collect color colour comb come compare compile
+  complete compose confirm congratulate connect contact convert cook copy count cover create cut deal debug declutter
+  decide decline declare decorate defrost deliver deploy deposit descale design develop dig discuss disinfect disable
+  dispatch dispute do donate download draft drain draw dress drink drive drop dry dust dye eat edit email empty
+  enable encourage end enrol enroll enter escalate evaluate examine exchange exercise explain explore export extend
+  feed fetch figure file fill finalise finalize find finish fix fly fold follow forward frame freeze fry gather get
+  give glue go grab grade grease greet grill grind groom grow hand hang harvest have help hem hide hire hook hoover
+  host hunt identify implement improve inform inspect install interview introduce investigate invite invoice iron
+  join keep knit label laminate launch learn leave lend let light list listen load lock log look lubricate mail make
+  manage mark marinate measure meditate meet memorise memorize mend merge message migrate mix monitor mop move mow
+  nail negotiate notify number oil open order organise organize outline pack paint park pass patch pawn pay peel
+  phone photograph pick ping plan plant plaster play plug plumb polish pop post postpone pot pour practice practise
+  pray prep prepare present press price print process program proofread propose prune publish pull pump purchase push
+  put query quit quote raise rake read rebook recharge reconcile record recycle redeem refactor refill refinance
+  refund register rehearse relax release remind remove rename renew renovate rent repair repaint replace reply repot
+  report request research reschedule reseal reserve reset resize resolve respond rest restart restock restore return
+  review revise rewrite ride rinse roast rotate run sand save scan schedule scrub seal search secure see sell send
+  service set settle sew share sharpen shave shine ship shop shovel show shower shred sign simplify sing sit skim
+  skype sleep slice smoke soak solve sort source speak spend split spray stack start steam sterilise stitch stock
+  stop store stretch strip study submit subscribe sue supervise survey sweep swim switch sync tail take talk tape
+  taste teach tell test text thank thaw think throw tidy tie tighten tip toast top touch track trade train transfer
+  translate transplant treat trim try tune turn tutor tweet type unblock unclog undergo unload unpack unplug
+  unsubscribe update upgrade upload use vacate vaccinate vacuum validate varnish verify visit volunteer vote wait
+  wake walk warm wash watch water wax wear weed weigh whip wipe withdraw work wrap write zip hoover ring buzz swing
+  drop pickup chase sanitize descale fax skype zoom facetime whatsapp venmo google netflix cycle jog bike hike surf
+  ski babysit housesit petsit decant brainstorm finalise spellcheck double-check re-check recheck preorder pre-order
+  rsvp resubmit rehang regrout rewire resew reupholster reheat reorder re-order reorganize reorganise reread re-read
+  lay lift shift spread stain stop supply squeeze swap soften season scout scrape screw scrap schedule wean wind wire
+  break buff bleed bolt bind bid bundle caulk chill coach code commit consult cough craft crop deactivate defend
+  delegate demo detail dine direct dismantle dye empty erase feed film flip flush fund fumigate gift gut haul heat
+  hose insulate insure jump kick knead lease level lube milk mount nominate nudge pitch pickle plate plough pressure
+  prime puncture rank reclaim recover recruit redo refresh reimburse relocate remember remodel rescue retrieve revisit
+  rip rub screen scrutinise ship sift sponsor sprint stamp staple steer stuff style substitute summarise summarize
+  tabulate tag tally target tile toss tow trap type unfollow unfreeze untangle wallpaper whisk wish yank
+  make-up mop-up follow-up top-up touch-up tidy-up set-up sign-up warm-up clean-up pick-up`),
+);
+
+/** Verbs that are nouns as often: "water the plants", but "bread and water". They need an object to count. */
+export const NOUN_VERBS: ReadonlySet<string> = new Set(
+  words(`
+  water milk oil paper paint book bill mail email text post light file play watch plant plan order print stamp ship
+  train drive stock test work study show cook walk run swim ride shop drink dress iron hand back top tip pot seal
+  frame label list log mark number nail season paper park pump quote rent report request research rest ring salt
+  search service set share shift shower sort sponsor spray start store style supply support surf survey switch tag
+  tape target taste tile tie toast touch track trade train trap treat trim tune type visit vote wallpaper wash
+  wax weed whip wire wish wrap zip code demo deal detail development design draft dust dye exercise fax file film
+  fish flush frame fund gift grade grease grill guide gut heat hem hike hook host hunt jump kick lease level load
+  lock look lunch mix mop move name notice object pack pass patch pay peel phone pick pickle pitch plate plug polish
+  press price prime process program project pull push record refund release return review rub sand scan scrap screen
+  screw sign skype sleep slice smoke soak source speak split stack staple steam stop stretch strip stuff tail talk
+  text thaw tow cash change charge check claim clean clip coach copy count cover crop cut cycle dance bake bike bid
+  block boil bolt brush buff build bundle cable call cap catch chat chill climb close color colour comb cough craft
+  document copy cream butter pepper sugar flour honey measure address answer`),
+);
+
+/** "the store and buy milk": going somewhere to do something is one thing to do. */
+export const GOING: ReadonlySet<string> = new Set(
+  words("go come run drive walk head pop nip swing try"),
+);
+export const ERRAND_VERBS: ReadonlySet<string> = new Set(
+  words("buy get grab pick collect return see find ask check fetch drop"),
+);
+
+/** Past forms that are not made with -ed, with their verb. */
+export const PAST: ReadonlyMap<string, string> = new Map(
+  words(`
+  bought:buy called:call paid:pay sent:send got:get did:do made:make wrote:write took:take brought:bring fed:feed
+  read:read cut:cut put:put went:go met:meet gave:give told:tell spoke:speak swept:sweep found:find built:build
+  sold:sell drove:drive ran:run swam:swim ate:eat drank:drink held:hold kept:keep left:leave lent:lend hung:hang
+  rang:ring sang:sing sewed:sew shut:shut slept:sleep taught:teach thought:think threw:throw tore:tear wore:wear
+  woke:wake won:win wound:wind set:set sat:sit saw:see began:begin broke:break caught:catch chose:choose drew:draw
+  flew:fly forgave:forgive froze:freeze grew:grow knew:know laid:lay led:lead lit:light lost:lose mown:mow rode:ride
+  sought:seek shook:shake spent:spend split:split stuck:stick withdrew:withdraw done:do written:write taken:take
+  given:give spoken:speak gotten:get gone:go seen:see chosen:choose drawn:draw thrown:throw rung:ring driven:drive
+  eaten:eat picked:pick mopped:mop`).map((pair) => {
+    const [past = "", verb = ""] = pair.split(":");
+    return [past, verb];
+  }),
+);
+
+/** The verb of a past form, or undefined: "called" and "mopped" are, "red" is not. */
+export const verbOfPast = (word: string): string | undefined => {
+  const irregular = PAST.get(word);
+  if (irregular) return irregular;
+  if (!word.endsWith("ed") || word.length < 5) return undefined;
+  const stem = word.slice(0, -2);
+  const candidates = [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1"), stem.replace(/i$/, "y")];
+  return candidates.find((verb) => TASK_VERBS.has(verb));
+};

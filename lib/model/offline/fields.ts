@@ -1,0 +1,175 @@
+/**
+ * What is to be done, out of the words that say so: title, due words, priority, note. Quoted text stays as it is.
+ */
+import type { NewTask } from "./commands";
+import { type DueAt } from "./due";
+import { findDue, resolveDue } from "@/lib/tasks/dates";
+import { codePoints, TITLE_MAX } from "@/lib/tasks/schema";
+import { REPEAT, TITLE_NOTE, TITLE_PREFIX, TITLE_SUFFIX } from "./english/titles";
+import { takePriority } from "./priorities";
+import { quotation, type Span, textOf, tokenise, trimSpan } from "./tokens";
+
+const PREFIX = new RegExp(`^(?:${TITLE_PREFIX})[\\s:,]+(?=\\S)`, "i");
+const SUFFIX = new RegExp(`[\\s,.!?-]+${TITLE_SUFFIX}[\\s.!?]*$`, "i");
+const NOTE = new RegExp(TITLE_NOTE, "i");
+const REPEATED = new RegExp(REPEAT, "i");
+const LOOSE_END =
+  /[\s,;:–—-]+(?:(?:for|by|on|at|due|and|with|in|before|until|till|due on|due by|but|so|is due)[\s,;:]*)?$/i;
+const EDGES = /^[\s,;:.!–—*•·-]+|[\s,;:.!–—]+$/gu;
+
+const capitalised = (text: string): string => {
+  const first = /^[“"'‘(«]*\p{L}/u.exec(text);
+  if (!first) return text;
+  // "iPhone" and "eBay" are spelt so on purpose.
+  if (/^\p{Ll}\p{Lu}/u.test(text)) return text;
+  return first[0].toLocaleUpperCase("en") + text.slice(first[0].length);
+};
+
+const repeatedly = (text: string, pattern: RegExp): string => {
+  let current = text;
+  for (;;) {
+    const next = current.replace(pattern, "").trim();
+    if (next === current || next === "") return current;
+    current = next;
+  }
+};
+
+/** A title in the stored form: fillers and loose ends cut, first letter large. Empty when nothing is left. */
+export const cleanTitle = (text: string): string => {
+  let title = text.replace(/\s+/g, " ").trim();
+  title = repeatedly(title, SUFFIX);
+  title = title.replace(EDGES, "");
+  title = repeatedly(title, PREFIX);
+  const unquoted = quotation(trimSpan(tokenise(title)));
+  if (unquoted !== undefined) title = unquoted;
+  return capitalised(title);
+};
+
+/** At most the length that a title may have; what doesn't fit goes into the note. */
+const fitted = (task: NewTask): NewTask => {
+  if (codePoints(task.title) <= TITLE_MAX) return task;
+  const letters = [...task.title];
+  const cut = letters.slice(0, TITLE_MAX - 1).join("");
+  const space = cut.lastIndexOf(" ");
+  const head = space > TITLE_MAX / 2 ? cut.slice(0, space) : cut;
+  return {
+    ...task,
+    title: `${head}…`,
+    description: [task.title, task.description].filter(Boolean).join("\n\n"),
+  };
+};
+
+const without = (text: string, start: number, end: number): string =>
+  `${text.slice(0, start).trimEnd()} ${text.slice(end).trimStart()}`.trim();
+
+/** Words whose loss would leave no title: "plan tomorrow". */
+const isTitle = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(PREFIX, ""));
+
+const takeDue = (text: string, at: DueAt): { due?: string; rest: string } => {
+  const bracketed = /[([]\s*([^()[\]]{2,40})\s*[)\]]\s*$/.exec(text);
+  if (bracketed?.[1]) {
+    const words = bracketed[1].replace(/^due:?\s*/i, "");
+    if (resolveDue(words, at)) return { due: words, rest: text.slice(0, bracketed.index).trim() };
+  }
+  const labelled =
+    /[\s,;–—-]+(?:due|deadline|when|date|due date)(?:\s+(?:is|on|by))?\s*:?\s+([^,;]{2,40})$/i.exec(
+      text,
+    );
+  if (labelled?.[1] && resolveDue(labelled[1].trim(), at)) {
+    return { due: labelled[1].trim(), rest: text.slice(0, labelled.index).trim() };
+  }
+  const found = findDue(text, at);
+  if (!found) return { rest: text };
+  const rest = without(text, found.start, found.end).replace(LOOSE_END, "");
+  return isTitle(rest) ? { due: found.words, rest } : { rest: text };
+};
+
+/** A repetition's first day, where its words name one: "every monday" is first due on Monday. */
+const firstOf = (repeat: string, at: DueAt): string | undefined => {
+  const words = repeat.toLowerCase();
+  const weekday = /(mon|tue|wed|thu|fri|sat|sun)[a-z]*?(?:s)?\b/.exec(
+    words.replace(/month[a-z]*/g, ""),
+  );
+  const names: Record<string, string> = {
+    mon: "monday",
+    tue: "tuesday",
+    wed: "wednesday",
+    thu: "thursday",
+    fri: "friday",
+    sat: "saturday",
+    sun: "sunday",
+  };
+  const day = weekday?.[1] && names[weekday[1]];
+  if (day) return day;
+  const date = /\b(\d{1,2})(?:st|nd|rd|th)\b/.exec(words);
+  if (date && resolveDue(`the ${date[0]}`, at)) return `the ${date[0]}`;
+  return undefined;
+};
+
+/** One new task out of what was said of it. */
+export const newTask = (span: Span, at: DueAt): NewTask => {
+  const quoted = quotation(trimSpan(span));
+  if (quoted !== undefined) return fitted({ title: quoted });
+  let text = textOf(trimSpan(span)).replace(/\s+/g, " ");
+  text = repeatedly(text, SUFFIX);
+  const task: NewTask = { title: "" };
+
+  const note = NOTE.exec(text);
+  if (note && note.index > 0) {
+    const said = text.slice(note.index + note[0].length).trim();
+    const before = text.slice(0, note.index).trim();
+    if (said !== "" && isTitle(before)) {
+      task.description =
+        quotation(trimSpan(tokenise(said))) ?? capitalised(said.replace(/[\s.]+$/, ""));
+      text = before;
+    }
+  }
+
+  const repeat = REPEATED.exec(text);
+  if (repeat) {
+    const rest = without(text, repeat.index, repeat.index + repeat[0].length);
+    if (isTitle(rest)) {
+      task.repeat = repeat[0].trim();
+      const first = firstOf(repeat[0], at);
+      text = rest;
+      if (first) {
+        const time = takeDue(rest, at);
+        task.due = time.due ? `${first} ${time.due}` : first;
+        if (!resolveDue(task.due, at)) task.due = first;
+        text = time.rest;
+      }
+    }
+  }
+
+  // Quotations are kept whole, so that no finder looks inside; each is put back where it stood.
+  const priority = takePriorityOutsideQuotes(text);
+  if (priority.priority) task.priority = priority.priority;
+  text = priority.rest;
+  if (!task.due) {
+    const { due, rest } = takeDue(text, at);
+    if (due) task.due = due;
+    text = rest;
+    if (due && !task.priority) {
+      const again = takePriorityOutsideQuotes(text);
+      if (again.priority) task.priority = again.priority;
+      text = again.rest;
+    }
+  }
+  task.title = cleanTitle(text);
+  return fitted(task);
+};
+
+const takePriorityOutsideQuotes = (text: string): ReturnType<typeof takePriority> => {
+  const quotes: string[] = [];
+  const span = tokenise(text);
+  let masked = "";
+  let at = 0;
+  for (const token of span.tokens.filter(({ kind }) => kind === "quote")) {
+    masked += `${text.slice(at, token.start)}\uE000${quotes.length}\uE001`;
+    quotes.push(text.slice(token.start, token.end));
+    at = token.end;
+  }
+  const taken = takePriority(masked + text.slice(at));
+  const rest = taken.rest.replace(/\uE000(\d+)\uE001/g, (_, index) => quotes[Number(index)] ?? "");
+  return { ...taken, rest };
+};

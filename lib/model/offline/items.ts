@@ -1,0 +1,131 @@
+/**
+ * Cuts what is to be added into single tasks: "milk, eggs and bread" is three, "buy milk and call mom" two,
+ * "the research and development report" and "salt and pepper" one.
+ */
+import type { DueAt } from "./due";
+import { BINOMIALS, ITEM_JOINERS, SAME_THING } from "./english/joining";
+import { ERRAND_VERBS, GOING, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { findDue } from "@/lib/tasks/dates";
+import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
+
+type Piece = { span: Span; joiner: "comma" | "and" };
+
+const LEAD = /^(?:to|please|then|also|and|i|need|have|should|must|remember|the|a|an|some|my|me)$/;
+
+/** The words that tell whether a piece begins with a verb. */
+const telling = (span: Span): string[] => {
+  const words = wordsIn(span);
+  let from = 0;
+  while (
+    from < words.length - 1 &&
+    /^(?:to|please|then|also|and|i|need|remember)$/.test(words[from] ?? "")
+  )
+    from++;
+  return words.slice(from);
+};
+
+const beginsWithVerb = (span: Span): boolean => {
+  const [first = "", second] = telling(span);
+  if (!TASK_VERBS.has(first)) return false;
+  return (
+    !NOUN_VERBS.has(first) ||
+    (second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
+  );
+};
+
+/** A verb with its object, able to stand as a task by itself. */
+const isWhole = (span: Span): boolean => beginsWithVerb(span) && telling(span).length >= 2;
+
+const cut = (span: Span): Piece[] => {
+  const pieces: Piece[] = [];
+  const { tokens } = span;
+  let from = 0;
+  let joiner: Piece["joiner"] = "comma";
+  const push = (to: number) => {
+    const piece = trimSpan(spanOf(span, from, to));
+    if (piece.tokens.length > 0) pieces.push({ span: piece, joiner });
+  };
+  let depth = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    if (token.word === "(") depth++;
+    if (token.word === ")") depth--;
+    if (depth > 0) continue;
+    const phrase = ITEM_JOINERS.find((words) =>
+      words.every((word, offset) => tokens[index + offset]?.word === word),
+    );
+    const comma = token.kind === "break" || token.word === "," || token.word === ";";
+    if (!phrase && !comma) continue;
+    push(index);
+    joiner = phrase ? "and" : "comma";
+    from = index + (phrase?.length ?? 1);
+    index = from - 1;
+  }
+  push(tokens.length);
+  return pieces;
+};
+
+const joined = (span: Span, first: Span, last: Span): Span => {
+  const from = span.tokens.findIndex((token) => token === first.tokens[0]);
+  const end = span.tokens.findIndex((token) => token === last.tokens.at(-1));
+  return spanOf(span, from, end + 1);
+};
+
+const isBinomial = (left: Span, right: Span): boolean => {
+  const before = wordsIn(left).at(-1) ?? "";
+  const [next = ""] = wordsIn(right);
+  return BINOMIALS.has(`${before} ${next}`) || BINOMIALS.has(`${next} ${before}`);
+};
+
+const hasPronoun = (span: Span): boolean =>
+  wordsIn(span).some((word) =>
+    /^(?:it|them|him|her|there|its|their|one|this|that|those)$/.test(word),
+  );
+
+/** "go to the shop and buy milk" is one errand. */
+const isOneErrand = (left: Span, right: Span): boolean => {
+  const [first = "", , place] = telling(left);
+  const [verb = ""] = telling(right);
+  return (
+    GOING.has(first) &&
+    ERRAND_VERBS.has(verb) &&
+    (place === undefined || SAME_THING.test(textOf(left)))
+  );
+};
+
+/** Whether the right piece begins a task of its own, after a left one that begins with a verb. */
+const startsTask = (left: Span, right: Span): boolean =>
+  isWhole(right) && isWholeEnough(left) && !hasPronoun(right) && !isOneErrand(left, right);
+
+/** "wash and fold the laundry": a verb without an object waits for the one that follows. */
+const isWholeEnough = (left: Span): boolean => !beginsWithVerb(left) || telling(left).length >= 2;
+
+const isShort = (span: Span): boolean =>
+  wordsIn(span).filter((word) => !LEAD.test(word)).length <= 4;
+
+const hasOwnDate = (span: Span, at: DueAt): boolean => findDue(textOf(span), at) !== null;
+
+/** The single things to do in a span. */
+export const splitItems = (span: Span, at: DueAt): Span[] => {
+  const pieces = cut(span);
+  const [head] = pieces;
+  if (!head || pieces.length === 1) return [span];
+  const verbs = pieces.map((piece) => beginsWithVerb(piece.span));
+  const tasks: Span[] = [head.span];
+  // Nouns alone ("milk, eggs and bread") are a list; behind a verb ("buy milk, eggs") they are its objects.
+  const nouns = verbs.every((verb) => !verb) && pieces.every((piece) => isShort(piece.span));
+  for (let index = 1; index < pieces.length; index++) {
+    const piece = pieces[index];
+    const left = tasks.at(-1);
+    if (!piece || !left) continue;
+    const dated = hasOwnDate(piece.span, at) && hasOwnDate(left, at);
+    const binomial = piece.joiner === "and" && isBinomial(left, piece.span);
+    const own =
+      !binomial &&
+      (nouns || startsTask(left, piece.span) || (dated && (verbs[index] === true || !verbs[0])));
+    if (own) tasks.push(piece.span);
+    else tasks[tasks.length - 1] = joined(span, left, piece.span);
+  }
+  return tasks;
+};

@@ -1,0 +1,136 @@
+/**
+ * Reads a whole message: its lines, pasted lists among them, and the clauses of each.
+ */
+import type { Command, NewTask } from "./commands";
+import type { DueAt } from "./due";
+import { splitClauses } from "./clauses";
+import { HOSTILE } from "./english/hostile";
+import { newTask } from "./fields";
+import { findRange } from "./due";
+import { actOf, interpret, stripped } from "./interpret";
+import { readTarget } from "./targets";
+import { type Span, spanOf, tokenise, trimSpan, wordsIn } from "./tokens";
+
+/** A list's mark at the head of a line: "-", "*", "1.", "2)", "[ ]", "- [x]". */
+const BULLET =
+  /^\s*(?:(?:[-*•◦▪‣+–—>]|\(?\d{1,3}[.)]|[a-z][.)])(?:\s+|(?=\[)))?(?:\[[ xX✓]?\]\s*|[☐☑✅✔]\s*)?/u;
+
+type Line = { text: string; bullet: boolean };
+
+const linesOf = (message: string): Line[] =>
+  message
+    .split(/\r?\n/)
+    .map((line) => {
+      const mark = BULLET.exec(line)?.[0] ?? "";
+      return { text: line.slice(mark.length).trim(), bullet: mark.trim() !== "" };
+    })
+    .filter((line) => /[\p{L}\p{N}]/u.test(line.text));
+
+const readLine = (text: string, at: DueAt): Command[] => {
+  const span = tokenise(text);
+  if (HOSTILE.test(text) && actOf(stripped(span), at)?.act === undefined)
+    return [{ kind: "unclear", reason: "cannot", text }];
+  const hostile = HOSTILE.exec(text);
+  if (hostile) {
+    // Text that tries to give orders is text: it is never cut into commands.
+    const command = interpret(span, at);
+    return command.kind === "add"
+      ? [{ kind: "add", tasks: [newTask(hostileTitle(span, at), at)] }]
+      : [{ kind: "unclear", reason: "cannot", text }];
+  }
+  return splitClauses(span, at).map((clause) => clause.command ?? interpret(clause.span, at));
+};
+
+const hostileTitle = (span: Span, at: DueAt): Span => {
+  const start = HOSTILE.exec(span.source)?.index ?? 0;
+  const from = span.tokens.findIndex((token) => token.start >= start);
+  return actOf(stripped(span), at) ? spanOf(span, from) : span;
+};
+
+/** What the line above a list says about it: that its lines are to be added, deleted, completed. */
+const readHeader = (
+  header: Line,
+  at: DueAt,
+): { change: "add" | "delete" | "complete"; due?: string } | null => {
+  const span = trimSpan(tokenise(header.text));
+  const words = wordsIn(span).join(" ");
+  const colon = header.text.trim().endsWith(":");
+  const command = interpret(span, at);
+  const act = actOf(stripped(span), at)?.act;
+  if (/^(?:please )?(?:delete|remove|get rid of|drop|erase)\b/.test(words))
+    return { change: "delete" };
+  if (
+    /^(?:please )?(?:complete|tick off|check off|finished|done|mark|i finished|i did|completed)\b/.test(
+      words,
+    )
+  )
+    return { change: "complete" };
+  const range = findRange(header.text, at);
+  const due =
+    range?.range.from && range.range.from === range.range.to ? { due: range.range.from } : {};
+  if (colon || act === "add.nothing" || command.kind === "ask") return { change: "add", ...due };
+  if (
+    /\b(?:list|tasks|todos?|to-?dos?|these|following|things|need|shopping|groceries)\b/.test(words)
+  )
+    return { change: "add", ...due };
+  return null;
+};
+
+const items = (lines: readonly Line[], due: string | undefined, at: DueAt): Command => ({
+  kind: "add",
+  tasks: lines
+    .map((line): NewTask => ({ ...(due ? { due } : {}), ...newTask(itemOf(line.text, at), at) }))
+    .filter((task) => task.title !== ""),
+});
+
+/** A line of a list, without the "add" that some people write before each. */
+const itemOf = (text: string, at: DueAt): Span => {
+  const span = trimSpan(tokenise(text));
+  const command = actOf(stripped(span), at);
+  if (command?.act !== "add" && command?.act !== "remind") return span;
+  const said = interpret(span, at);
+  const [only] = said.kind === "add" ? said.tasks : [];
+  return only && said.kind === "add" && said.tasks.length === 1 && !only.due
+    ? tokenise(only.title)
+    : span;
+};
+
+const readList = (lines: readonly Line[], at: DueAt): Command[] | null => {
+  const [first, ...rest] = lines;
+  if (!first || rest.length === 0) return null;
+  const bullets = rest.every((line) => line.bullet);
+  if (first.bullet && bullets) return [items(lines, undefined, at)];
+  const header =
+    !first.bullet && (bullets || first.text.endsWith(":")) ? readHeader(first, at) : null;
+  if (header?.change === "add") return [items(rest, header.due, at)];
+  if (header) {
+    return [
+      {
+        kind: "change",
+        change: header.change,
+        target: {
+          kind: "several",
+          targets: rest.map((line) => readTarget(tokenise(line.text), at)),
+        },
+        fields: {},
+      },
+    ];
+  }
+  // Lines without marks: a list when none of them is anything else.
+  const read = lines.map((line) => interpret(tokenise(line.text), at));
+  const plain = read.every((command) => command.kind === "fragment" || command.kind === "add");
+  const adds = read.filter((command) => command.kind === "add").length;
+  const short = lines.every((line) => wordsIn(tokenise(line.text)).length <= 12);
+  if (plain && short && (adds > 0 || lines.length >= 2)) return [items(lines, undefined, at)];
+  return null;
+};
+
+/** Every command of a message, in order; never empty. */
+export const readMessage = (message: string, at: DueAt): Command[] => {
+  const lines = linesOf(message);
+  const list = readList(lines, at);
+  const commands = list ?? lines.flatMap((line) => readLine(line.text, at));
+  return commands.length > 0
+    ? commands
+    : [{ kind: "unclear", reason: "none", text: message.trim() }];
+};

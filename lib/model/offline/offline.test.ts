@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+import type { ModelEvent, ModelMessage, ModelToolCall } from "../model";
+import { offlineModel } from "./offline";
+
+/** Friday 20 November 2026, 11:00 in Berlin. */
+const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
+const TOOLS = ["add_task", "list_tasks", "complete_task", "update_task", "delete_task"].map(
+  (name) => ({ name, description: "", parameters: {} }),
+);
+
+const eventsOf = async (messages: ModelMessage[]): Promise<ModelEvent[]> => {
+  const events: ModelEvent[] = [];
+  const request = { system: "", messages, tools: TOOLS, ...AT };
+  for await (const event of offlineModel.respond(request, new AbortController().signal)) {
+    events.push(event);
+  }
+  return events;
+};
+
+const callsIn = (events: ModelEvent[]): [string, unknown][] =>
+  events.flatMap((event) =>
+    event.type === "tool_call"
+      ? [[event.call.name, JSON.parse(event.call.arguments) as unknown]]
+      : [],
+  );
+
+const textIn = (events: ModelEvent[]): string =>
+  events.map((event) => (event.type === "text" ? event.text : "")).join("");
+
+const user = (content: string): ModelMessage => ({ role: "user", content });
+
+const round = (calls: [name: string, result: unknown][], text = ""): ModelMessage[] => [
+  {
+    role: "assistant",
+    content: text,
+    toolCalls: calls.map(([name], index): ModelToolCall => ({
+      id: `${name}${index}`,
+      name,
+      arguments: "{}",
+    })),
+  },
+  ...calls.map(([name, result], index): ModelMessage => ({
+    role: "tool",
+    callId: `${name}${index}`,
+    tool: name,
+    content: JSON.stringify(result),
+  })),
+];
+
+const listed = (...titles: string[]) => ({
+  tasks: titles.map((title, index) => ({ task_id: index + 1, title, status: "pending" })),
+  count: titles.length,
+  more: 0,
+});
+
+test.each<[message: string, ...calls: [string, unknown][]]>([
+  ["Add a task to buy groceries", ["add_task", { title: "Buy groceries" }]],
+  ["I need to remember to pay bills", ["add_task", { title: "Pay bills" }]],
+  [
+    "remind me to call the bank tomorrow",
+    ["add_task", { title: "Call the bank", due: "tomorrow" }],
+  ],
+  [
+    "add urgent: call the bank back",
+    ["add_task", { title: "Call the bank back", priority: "high" }],
+  ],
+  ["Show me all my tasks", ["list_tasks", { status: "all" }]],
+  ["What's pending?", ["list_tasks", { status: "all" }]],
+  ["Mark task 3 as complete", ["complete_task", { task_id: 3 }]],
+  ["Delete the meeting task", ["list_tasks", { status: "all" }]],
+  [
+    "Change task 1 to 'Call mom tonight'",
+    ["update_task", { task_id: 1, title: "Call mom tonight" }],
+  ],
+  [
+    "add stamps and mark 2 done",
+    ["add_task", { title: "Stamps" }],
+    ["complete_task", { task_id: 2 }],
+  ],
+])("%s", async (message, ...calls) => {
+  const events = await eventsOf([user(message)]);
+  expect(callsIn(events)).toEqual(calls);
+  expect(events.at(-1)).toMatchObject({ type: "finish", reason: "tool_calls" });
+});
+
+test("finds a task before it deletes it, and says so when it is gone", async () => {
+  const found = [
+    user("delete the meeting task"),
+    ...round([["list_tasks", listed("Buy milk", "Team meeting")]]),
+  ];
+  expect(callsIn(await eventsOf(found))).toEqual([["delete_task", { task_id: 2 }]]);
+  const deleted = { task_id: 2, status: "deleted", title: "Team meeting" };
+  const events = await eventsOf([...found, ...round([["delete_task", deleted]])]);
+  expect(textIn(events)).toMatch(/(Deleted|Removed) #2 Team meeting\./);
+  expect(events.at(-1)).toMatchObject({ type: "finish", reason: "stop" });
+});
+
+test("asks which one when two tasks fit, and understands the answer", async () => {
+  const list = listed("Call mom about the trip", "Call mom about her birthday");
+  const asked = [user("complete the call mom task"), ...round([["list_tasks", list]])];
+  const question = textIn(await eventsOf(asked));
+  expect(question).toContain("Which one");
+  expect(question).toContain("#2 Call mom about her birthday");
+  const answer = [
+    ...asked,
+    { role: "assistant" as const, content: question, toolCalls: [] },
+    user("the birthday one"),
+  ];
+  expect(callsIn(await eventsOf([...answer, ...round([["list_tasks", list]])]))).toEqual([]);
+  expect(callsIn(await eventsOf(answer))).toEqual([["complete_task", { task_id: 2 }]]);
+});
+
+test("claims nothing that a tool refused", async () => {
+  const refused = { error: "not_found", message: "There is no task 9." };
+  const events = await eventsOf([user("mark task 9 done"), ...round([["complete_task", refused]])]);
+  expect(textIn(events)).toBe("There is no task 9. Nothing was changed.");
+});
+
+test("asks before it deletes several tasks", async () => {
+  const list = {
+    tasks: [1, 2, 3].map((task_id) => ({ task_id, title: `Buy ${task_id}`, status: "completed" })),
+    count: 3,
+    more: 0,
+  };
+  const asked = [user("delete all done tasks"), ...round([["list_tasks", list]])];
+  const question = textIn(await eventsOf(asked));
+  expect(question).toContain("Delete these 3 tasks? Say yes to delete them.");
+  const yes = [
+    ...asked,
+    { role: "assistant" as const, content: question, toolCalls: [] },
+    user("yes"),
+  ];
+  const calls = callsIn(await eventsOf([...yes, ...round([["list_tasks", list]])]));
+  expect(calls).toEqual([1, 2, 3].map((task_id) => ["delete_task", { task_id }]));
+  const no = [...yes.slice(0, -1), user("no, keep them")];
+  expect(callsIn(await eventsOf(no))).toEqual([]);
+});
+
+test.each([
+  "what's the weather like in Lahore tomorrow",
+  "asdf qwer",
+  "Ajoute du lait à ma liste",
+  "…",
+])("changes nothing and says so: %s", async (message) => {
+  const events = await eventsOf([user(message)]);
+  expect(callsIn(events)).toEqual([]);
+  expect(textIn(events)).toMatch(/can't|not|don't|only/);
+});
+
+test("streams its words and stops when it is cancelled", async () => {
+  const events = await eventsOf([user("help")]);
+  expect(events.filter((event) => event.type === "text").length).toBeGreaterThan(20);
+  const cancelled = AbortSignal.abort(new Error("cancelled"));
+  const stream = offlineModel.respond(
+    { system: "", messages: [user("help")], tools: TOOLS, ...AT },
+    cancelled,
+  );
+  await expect(async () => {
+    for await (const _event of stream);
+  }).rejects.toThrow("cancelled");
+});

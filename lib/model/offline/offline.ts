@@ -1,0 +1,112 @@
+/**
+ * The embedded assistant: the model port over the pipeline of this folder (tokens → clauses → commands → tasks → tool
+ * calls → sentences). It needs no key and no network, and keeps nothing between rounds: what it did and asked before
+ * it reads from the messages, by replaying the turn.
+ */
+import { type Model, type ModelEvent, type ModelRequest, NO_USAGE } from "../model";
+import type { Command } from "./commands";
+import type { DueAt } from "./due";
+import { focusOf, type PastTurn, turnsOf } from "./history";
+import { readMessage } from "./message";
+import { carryOut, type Outcome, type Question } from "./plan";
+import { readReply } from "./replies";
+import * as say from "./sentences";
+import { ListingFailed, Turn, Unfamiliar, Waiting, type WantedCall } from "./turn";
+
+type Step = { calls: WantedCall[] } | { outcome: Outcome };
+
+/** Questions that hang on earlier questions are followed this far back. */
+const LONGEST_THREAD = 6;
+
+const TOO_LONG = 10_000;
+
+/** The question that the last turn ended with: what it would say again must be what it said. */
+const questionBefore = (
+  past: readonly PastTurn[],
+  at: DueAt,
+  tools: ReadonlySet<string>,
+  depth: number,
+): Question | undefined => {
+  const last = past.at(-1);
+  if (!last?.text.includes("?") || depth >= LONGEST_THREAD) return undefined;
+  const step = takeTurn(past, at, tools, depth + 1);
+  if (!("outcome" in step) || !step.outcome.question) return undefined;
+  return step.outcome.text.trim() === last.text.trim() ? step.outcome.question : undefined;
+};
+
+/** A date alone, behind a turn about one task, is that task's new date. */
+const completed = (command: Command, past: readonly PastTurn[]): Command => {
+  if (command.kind !== "fragment" || !command.due) return command;
+  const focus = focusOf(past.slice(-1));
+  return focus?.source === "changed" && focus.ids.length === 1
+    ? {
+        kind: "change",
+        change: "update",
+        target: { kind: "pronoun", many: false },
+        fields: { due: command.due },
+      }
+    : command;
+};
+
+/** The next step of the last of these turns. */
+const takeTurn = (
+  turns: readonly PastTurn[],
+  at: DueAt,
+  tools: ReadonlySet<string>,
+  depth = 0,
+): Step => {
+  const current = turns.at(-1);
+  const past = turns.slice(0, -1);
+  if (!current) return { outcome: { text: say.talk("greeting") } };
+  const turn = new Turn(current.ran);
+  const setting = { turn, past, at, tools };
+  try {
+    const question = questionBefore(past, at, tools, depth);
+    const reply = question && readReply(current.message, question, at);
+    if (reply?.kind === "dropped") return { outcome: { text: say.keptAll() } };
+    if (reply?.kind === "do") return { outcome: carryOut(setting, reply.commands, reply) };
+    const commands = readMessage(current.message.slice(0, TOO_LONG), at).map((command) =>
+      completed(command, past),
+    );
+    const scope = reply?.kind === "scope" ? { scope: reply.tasks } : {};
+    return { outcome: carryOut(setting, commands, scope) };
+  } catch (error) {
+    if (error instanceof Waiting) return { calls: turn.wanted };
+    if (error instanceof ListingFailed) return { outcome: { text: error.message } };
+    if (error instanceof Unfamiliar) return { outcome: { text: say.carriedOn(current.ran) } };
+    throw error;
+  }
+};
+
+/** Pieces of the size of words, as they would be said. */
+const pieces = (text: string): string[] => text.match(/\s*\S+\s*/g) ?? [text];
+
+async function* respond(
+  { messages, tools, now, timeZone }: ModelRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent> {
+  signal.throwIfAborted();
+  const turns = turnsOf(messages);
+  const step = takeTurn(turns, { now, timeZone }, new Set(tools.map((tool) => tool.name)));
+  if ("calls" in step) {
+    const ran = turns.at(-1)?.ran.length ?? 0;
+    for (const [index, call] of step.calls.entries()) {
+      const id = `offline_${ran + index + 1}`;
+      yield {
+        type: "tool_call",
+        call: { id, name: call.tool, arguments: JSON.stringify(call.arguments) },
+      };
+    }
+    yield { type: "finish", reason: "tool_calls", usage: NO_USAGE };
+    return;
+  }
+  for (const text of pieces(step.outcome.text)) {
+    signal.throwIfAborted();
+    yield { type: "text", text };
+    await Promise.resolve();
+  }
+  yield { type: "finish", reason: "stop", usage: NO_USAGE };
+}
+
+/** The assistant that is always there. */
+export const offlineModel: Model = { name: "offline", kind: "offline", respond };

@@ -1,0 +1,175 @@
+/**
+ * Understands a message as the answer to the question that was asked before it; null when it is something new.
+ */
+import type { Command, Target } from "./commands";
+import type { DueAt } from "./due";
+import { type ListedTask } from "./history";
+import { actOf, interpret, readAdding, stripped } from "./interpret";
+import type { Question } from "./plan";
+import { resolve } from "./resolve";
+import { readTarget, referenceOf } from "./targets";
+import { textOf, tokenise, trimSpan, wordsIn } from "./tokens";
+import { matchTitles } from "@/lib/tasks/match";
+
+/** What the answer makes of the question. */
+export type Reply =
+  | { kind: "do"; commands: Command[]; confirmed: boolean }
+  | { kind: "dropped" }
+  /** A new message, in which titles mean the tasks that were asked about first. */
+  | { kind: "scope"; tasks: readonly ListedTask[] };
+
+const numbersOf = (tasks: readonly ListedTask[]): Target => ({
+  kind: "numbers",
+  numbers: tasks.map((task) => task.task_id),
+});
+
+const changeOf = (
+  question: Extract<Question, { kind: "which" | "confirm" }>,
+  tasks: readonly ListedTask[],
+): Command => ({
+  kind: "change",
+  change: question.change,
+  fields: question.fields,
+  target: numbersOf(tasks),
+});
+
+const chosen = (
+  message: string,
+  candidates: readonly ListedTask[],
+  at: DueAt,
+): readonly ListedTask[] | null => {
+  const span = stripped(trimSpan(tokenise(message)));
+  const words = wordsIn(span).join(" ");
+  const target = readTarget(span, at);
+  const scene = { tasks: candidates, past: [], recent: [], scope: candidates, at };
+  if (/^(?:both|all|each|every|everything)\b/.test(words) && words.split(" ").length <= 4)
+    return candidates;
+  switch (target.kind) {
+    case "numbers": {
+      const ids = target.numbers.map((number) =>
+        candidates.find((task) => task.task_id === number),
+      );
+      if (ids.every((task): task is ListedTask => task !== undefined)) return ids;
+      const places = target.numbers.map((number) => candidates[number - 1]);
+      return places.every((task): task is ListedTask => task !== undefined) ? places : null;
+    }
+    case "pronoun":
+      return target.many ? candidates : null;
+    case "newest": {
+      const last = target.plain
+        ? candidates.at(-1)
+        : [...candidates].sort((a, b) => b.task_id - a.task_id)[0];
+      return last ? [last] : null;
+    }
+    case "other":
+      return null;
+    case "title": {
+      const found = resolve(target, scene, "look");
+      if (found.kind === "tasks" && found.tasks.length > 0) return found.tasks;
+      const named = matchTitles(referenceOf(textOf(span)), candidates);
+      return named.length === 1 ? named : null;
+    }
+    default: {
+      const found = resolve(target, scene, "look");
+      return found.kind === "tasks" &&
+        found.tasks.length > 0 &&
+        found.tasks.length <= candidates.length
+        ? found.tasks
+        : null;
+    }
+  }
+};
+
+/** "the one due friday": the candidate with that date. */
+const byDate = (
+  message: string,
+  candidates: readonly ListedTask[],
+  at: DueAt,
+): readonly ListedTask[] | null => {
+  const span = stripped(
+    trimSpan(tokenise(message.replace(/\b(?:the one|one|due|for|on)\b/gi, " "))),
+  );
+  const command = interpret(span, at);
+  if (command.kind !== "fragment" || !command.due) return null;
+  const found = resolve(
+    { kind: "filter", filter: { status: "all", due: { from: null, to: null, label: "" } } },
+    { tasks: candidates, past: [], recent: [], at },
+    "look",
+  );
+  return found.kind === "tasks" && found.tasks.length === 1 ? found.tasks : null;
+};
+
+/** What a message says to the question. */
+export const readReply = (message: string, question: Question, at: DueAt): Reply | null => {
+  const span = trimSpan(tokenise(message));
+  if (/\n/.test(message.trim())) return null;
+  const command = interpret(span, at);
+  const explicit = actOf(stripped(span), at);
+  const isNo = command.kind === "talk" && command.topic === "no";
+  const isYes = command.kind === "talk" && command.topic === "yes";
+  if (isNo) return { kind: "dropped" };
+  switch (question.kind) {
+    case "which": {
+      const starts = explicit !== undefined || command.kind === "list" || command.kind === "undo";
+      const tasks = starts
+        ? null
+        : (chosen(message, question.candidates, at) ?? byDate(message, question.candidates, at));
+      if (tasks) return { kind: "do", commands: [changeOf(question, tasks)], confirmed: false };
+      return { kind: "scope", tasks: question.candidates };
+    }
+    case "confirm": {
+      if (isYes)
+        return { kind: "do", commands: [changeOf(question, question.tasks)], confirmed: true };
+      const except =
+        /^(?:yes|yeah|yep|ok|okay|sure|do it|all|everything|delete them|delete all)?[\s,.]*(?:but|except|apart from|all but|but not|just not|not)(?: keep| not| for)*\s+(.+)$/i.exec(
+          message.trim(),
+        );
+      const kept = except?.[1] ? chosen(except[1], question.tasks, at) : null;
+      if (kept) {
+        const left = question.tasks.filter((task) => !kept.includes(task));
+        return { kind: "do", commands: [changeOf(question, left)], confirmed: true };
+      }
+      const only = /^(?:yes|no|ok)?[\s,.]*(?:only|just)\s+(?:delete\s+)?(.+)$/i.exec(
+        message.trim(),
+      );
+      const picked = only?.[1] ? chosen(only[1], question.tasks, at) : null;
+      if (picked) return { kind: "do", commands: [changeOf(question, picked)], confirmed: true };
+      return { kind: "scope", tasks: question.tasks };
+    }
+    case "add":
+      return isYes
+        ? { kind: "do", commands: [{ kind: "add", tasks: question.tasks }], confirmed: false }
+        : null;
+    case "title": {
+      if (explicit || command.kind === "list" || command.kind === "undo" || command.kind === "talk")
+        return null;
+      if (command.kind === "unclear" && command.reason === "question") return null;
+      return { kind: "do", commands: [readAdding(stripped(span), at)], confirmed: false };
+    }
+    case "field":
+      return fieldReply(question, command, span, explicit !== undefined);
+  }
+};
+
+const fieldReply = (
+  question: Extract<Question, { kind: "field" }>,
+  command: Command,
+  span: ReturnType<typeof trimSpan>,
+  explicit: boolean,
+): Reply | null => {
+  const target = numbersOf(question.tasks);
+  const update = (fields: Extract<Command, { kind: "change" }>["fields"]): Reply => ({
+    kind: "do",
+    commands: [{ kind: "change", change: "update", fields, target }],
+    confirmed: false,
+  });
+  if (question.field === "due") {
+    return command.kind === "fragment" && command.due ? update({ due: command.due }) : null;
+  }
+  if (explicit || command.kind === "list" || command.kind === "undo" || command.kind === "talk")
+    return null;
+  const text = textOf(span);
+  return question.field === "note"
+    ? update({ append: text.charAt(0).toUpperCase() + text.slice(1) })
+    : update({ title: text.charAt(0).toUpperCase() + text.slice(1) });
+};

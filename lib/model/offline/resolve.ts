@@ -1,0 +1,271 @@
+/**
+ * From what a phrase points at to the tasks themselves. Where more than one could be meant, or the likeness is only
+ * partial, the answer is a question and never a guess.
+ */
+import { distance } from "fastest-levenshtein";
+import { today } from "@/lib/tasks/dates-format";
+import { matchTitles, wordsOf } from "@/lib/tasks/match";
+import type { Change, ListFilter, Target } from "./commands";
+import type { DueAt } from "./due";
+import { TITLE_FILLERS } from "./english/references";
+import { verbOfPast } from "./english/verbs";
+import { addedLast, type Focus, focusOf, listOf, type ListedTask, type PastTurn } from "./history";
+
+export type Found =
+  | { kind: "tasks"; tasks: ListedTask[] }
+  /** Several fit; `several` is what they were asked by. */
+  | { kind: "which"; tasks: ListedTask[]; asked: string }
+  /** One is alike, but not surely meant. */
+  | { kind: "perhaps"; tasks: ListedTask[]; asked: string }
+  | { kind: "none"; asked: string; numbers?: number[] };
+
+export type Scene = {
+  tasks: readonly ListedTask[];
+  /** The turns before this one. */
+  past: readonly PastTurn[];
+  /** Tasks that the message itself has dealt with so far: what "it" means first. */
+  recent: readonly number[];
+  /** Tasks that were asked about: their titles count before all others. */
+  scope?: readonly ListedTask[];
+  at: DueAt;
+};
+
+/** Soonest due first, undated last, done after all. */
+export const inOrder = (tasks: readonly ListedTask[]): ListedTask[] => {
+  const key = (task: ListedTask) =>
+    `${task.status === "completed" ? 1 : 0} ${task.due_on ?? "9999"} ${task.due_time ?? "99:99"}`;
+  return [...tasks].sort((a, b) => key(a).localeCompare(key(b)) || a.task_id - b.task_id);
+};
+
+export const isOverdueTask = (task: ListedTask, at: DueAt): boolean =>
+  task.status === "pending" && task.due_on !== undefined && task.due_on < today(at);
+
+const stem = (word: string): string =>
+  verbOfPast(word) ?? word.replace(/(?<=..)(?:ies)$/, "y").replace(/(?<=...)(?:ing|s)$/, "");
+
+const alike = (word: string, other: string): boolean => {
+  if (word === other || stem(word) === stem(other)) return true;
+  if (stem(word) === stem(other).replace(/e$/, "") || stem(other) === stem(word).replace(/e$/, ""))
+    return true;
+  const length = Math.min(word.length, other.length);
+  return length >= 5 && word[0] === other[0] && distance(word, other) <= (length >= 8 ? 2 : 1);
+};
+
+const tellingWords = (text: string): string[] =>
+  wordsOf(text).filter((word) => !TITLE_FILLERS.has(word));
+
+/** Tasks whose title or note has all of the words, or nearly. */
+export const byTopic = (topic: string, tasks: readonly ListedTask[]): ListedTask[] => {
+  const asked = tellingWords(topic);
+  if (asked.length === 0) return [];
+  const fits = (task: ListedTask) => {
+    const words = [...wordsOf(task.title), ...wordsOf(task.description ?? "")];
+    return asked.every((word) =>
+      words.some((other) => alike(word, other) || (word.length >= 3 && other.startsWith(word))),
+    );
+  };
+  return tasks.filter(fits);
+};
+
+export const byFilter = (
+  filter: ListFilter,
+  tasks: readonly ListedTask[],
+  at: DueAt,
+): ListedTask[] => {
+  const { due } = filter;
+  const kept = tasks.filter((task) => {
+    if (filter.status !== "all" && task.status !== filter.status) return false;
+    if (filter.priority && (task.priority ?? "none") !== filter.priority) return false;
+    if (due === undefined) return true;
+    if (due === "overdue") return isOverdueTask(task, at);
+    if (due === "undated") return task.due_on === undefined;
+    if (task.due_on === undefined) return false;
+    return (
+      (due.from === null || task.due_on >= due.from) && (due.to === null || task.due_on <= due.to)
+    );
+  });
+  return filter.topic === undefined ? kept : byTopic(filter.topic, kept);
+};
+
+/** Tasks of the status that a change is about come first; deleting knows no such preference. */
+const preferredStatus = (change: Change | "look"): ListedTask["status"] | undefined =>
+  change === "complete" || change === "update"
+    ? "pending"
+    : change === "reopen"
+      ? "completed"
+      : undefined;
+
+const byTitle = (
+  whole: string,
+  tasks: readonly ListedTask[],
+  change: Change | "look",
+): ListedTask[] => {
+  const status = preferredStatus(change);
+  if (status) {
+    const preferred = tasks.filter((task) => task.status === status);
+    const found = matchTitles(whole, preferred, { near: false });
+    if (found.length > 0) return found;
+  }
+  return matchTitles(whole, tasks);
+};
+
+/** Titles whose every telling word was said ("called mom about the trip" has "Call mom"), and those that share some. */
+const looselyBy = (
+  whole: string,
+  tasks: readonly ListedTask[],
+  careful: boolean,
+): { sure: ListedTask[]; alike: ListedTask[] } => {
+  const asked = tellingWords(whole);
+  const scored = tasks
+    .map((task) => {
+      const title = tellingWords(task.title);
+      const shared = asked.filter((word) => title.some((other) => alike(word, other)));
+      const covered = title.filter((word) => asked.some((other) => alike(word, other)));
+      return {
+        task,
+        shared: shared.length,
+        // Everything that was said is in the title, or everything in the title was said.
+        sure:
+          shared.length > 0 &&
+          (shared.length === asked.length ||
+            (covered.length === title.length && covered.length > (careful ? 1 : 0))),
+      };
+    })
+    .filter(({ shared }) => shared > 0);
+  const best = Math.max(0, ...scored.map(({ shared }) => shared));
+  return {
+    sure: scored.filter(({ sure }) => sure).map(({ task }) => task),
+    alike: scored.filter(({ shared }) => shared === best).map(({ task }) => task),
+  };
+};
+
+const titleTarget = (
+  target: Extract<Target, { kind: "title" }>,
+  scene: Scene,
+  change: Change | "look",
+): Found => {
+  const { whole, parts } = target;
+  if (scene.scope) {
+    const scoped = byTitle(whole, scene.scope, change);
+    if (scoped.length === 1) return { kind: "tasks", tasks: scoped };
+  }
+  const found = byTitle(whole, scene.tasks, change);
+  if (found.length === 1) return { kind: "tasks", tasks: found };
+  if (found.length > 1) return { kind: "which", tasks: found, asked: whole };
+  if (parts.length > 0) {
+    const each = severalTargets(parts, scene, change);
+    if (each.kind === "tasks" || each.kind === "which") return each;
+  }
+  const status = preferredStatus(change);
+  const careful = change === "delete";
+  const open = status ? scene.tasks.filter((task) => task.status === status) : scene.tasks;
+  for (const tasks of [open, scene.tasks]) {
+    const { sure, alike } = looselyBy(whole, tasks, careful);
+    if (sure.length === 1) return { kind: "tasks", tasks: sure };
+    if (sure.length > 1) return { kind: "which", tasks: sure, asked: whole };
+    if (alike.length > 0) return { kind: "perhaps", tasks: alike.slice(0, 5), asked: whole };
+  }
+  return { kind: "none", asked: whole };
+};
+
+const severalTargets = (
+  targets: readonly Target[],
+  scene: Scene,
+  change: Change | "look",
+): Found => {
+  const tasks: ListedTask[] = [];
+  for (const target of targets) {
+    const found = resolve(target, scene, change);
+    if (found.kind !== "tasks") return found;
+    for (const task of found.tasks) if (!tasks.includes(task)) tasks.push(task);
+  }
+  return { kind: "tasks", tasks };
+};
+
+const byNumbers = (numbers: readonly number[], scene: Scene): Found => {
+  const tasks = numbers.map((number) => scene.tasks.find((task) => task.task_id === number));
+  const known = tasks.filter((task): task is ListedTask => task !== undefined);
+  if (known.length === numbers.length) return { kind: "tasks", tasks: known };
+  const missing = numbers.filter((number) => !known.some((task) => task.task_id === number));
+  // "done with 1984": a number that is no task's may be a word of a title.
+  if (numbers.length === 1) {
+    const found = matchTitles(String(numbers[0]), scene.tasks, { near: false });
+    if (found.length === 1 && String(numbers[0]).length > 2) return { kind: "tasks", tasks: found };
+  }
+  return {
+    kind: "none",
+    asked: missing.map((number) => `#${number}`).join(", "),
+    numbers: missing,
+  };
+};
+
+const byPlaces = (places: readonly number[], scene: Scene): Found => {
+  const shown = scene.scope?.map((task) => task.task_id) ?? listOf(scene.past);
+  const pending = scene.tasks.filter((task) => task.status === "pending");
+  const order = shown ?? inOrder(pending).map((task) => task.task_id);
+  const numbers = places.map((place) => order.at(place < 0 ? place : place - 1));
+  if (numbers.some((number) => number === undefined)) return { kind: "none", asked: "" };
+  const found = byNumbers(
+    numbers.filter((number): number is number => number !== undefined),
+    scene,
+  );
+  if (shown || found.kind !== "tasks") return found;
+  // Nothing was shown: only where the order by number says the same is it clear which is meant.
+  const plain = pending.map((task) => task.task_id).sort((a, b) => a - b);
+  const same = places.every(
+    (place, index) => plain.at(place < 0 ? place : place - 1) === numbers[index],
+  );
+  return same ? found : { kind: "which", tasks: inOrder(pending).slice(0, 10), asked: "" };
+};
+
+const byFocus = (focus: Focus | undefined, many: boolean, scene: Scene): Found => {
+  const ids = scene.recent.length > 0 ? scene.recent : (focus?.ids ?? []);
+  const tasks = ids
+    .map((id) => scene.tasks.find((task) => task.task_id === id))
+    .filter((task): task is ListedTask => task !== undefined);
+  if (tasks.length === 0) return { kind: "none", asked: "" };
+  if (many || tasks.length === 1) return { kind: "tasks", tasks };
+  return { kind: "which", tasks, asked: "" };
+};
+
+/** The tasks that a target means. */
+export const resolve = (target: Target, scene: Scene, change: Change | "look"): Found => {
+  switch (target.kind) {
+    case "numbers":
+      return byNumbers(target.numbers, scene);
+    case "places":
+      return byPlaces(target.places, scene);
+    case "pronoun":
+      return byFocus(focusOf(scene.past), target.many, scene);
+    case "newest": {
+      const focus = focusOf(scene.past);
+      const listed = target.plain && focus?.source === "shown" ? focus.ids.at(-1) : undefined;
+      const newest = Math.max(0, ...scene.tasks.map((task) => task.task_id));
+      return byNumbers([listed ?? addedLast(scene.past) ?? newest], scene);
+    }
+    case "other": {
+      const list = listOf(scene.past) ?? [];
+      const done = focusOf(scene.past);
+      const left = list.filter((id) => done?.source !== "changed" || !done.ids.includes(id));
+      return left.length > 0 && left.length < Math.max(2, list.length)
+        ? byNumbers(left, scene)
+        : { kind: "none", asked: "" };
+    }
+    case "filter": {
+      const filter = { ...target.filter };
+      if (change === "complete" && filter.status === "all") filter.status = "pending";
+      if (change === "reopen" && filter.status === "all") filter.status = "completed";
+      if (change === "update" && filter.status === "all") filter.status = "pending";
+      const kept = byFilter(filter, scene.tasks, scene.at);
+      if (!target.except) return { kind: "tasks", tasks: inOrder(kept) };
+      const except = resolve(target.except, scene, "look");
+      if (except.kind !== "tasks") return except;
+      const spared = new Set(except.tasks.map((task) => task.task_id));
+      return { kind: "tasks", tasks: inOrder(kept.filter((task) => !spared.has(task.task_id))) };
+    }
+    case "title":
+      return titleTarget(target, scene, change);
+    case "several":
+      return severalTargets(target.targets, scene, change);
+  }
+};

@@ -1,0 +1,247 @@
+/**
+ * What the assistant says. Every claim comes from a tool's result; wordings vary with the content, never by chance.
+ */
+import type { Change, Command, Fields, NewTask, Target, Topic } from "./commands";
+import { CANNOT, TALK_REPLIES, UNCLEAR } from "./english/replies";
+import { cleanTitle } from "./fields";
+import { changeResult, failure, type ChangeResult, type ListedTask, type Ran } from "./history";
+import type { Found } from "./resolve";
+
+export type Done = ChangeResult;
+
+const seedOf = (text: string): number => {
+  let seed = 7;
+  for (const letter of text) seed = (seed * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  return seed;
+};
+
+/** One of the wordings, the same for the same content. */
+const pick = (content: string, wordings: readonly string[]): string =>
+  wordings[seedOf(content) % wordings.length] ?? "";
+
+const name = (task: { task_id: number; title: string }): string => `#${task.task_id} ${task.title}`;
+
+const full = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+export const joined = (lines: readonly string[]): string => {
+  const kept = lines.filter((line) => line !== "");
+  const short = kept.every((line) => !line.includes("\n"));
+  return kept
+    .join(short && kept.length <= 2 ? " " : "\n\n")
+    .replace(/\n\n(?=(?:Added|Done|Deleted|Changed|Opened|Moved) )/g, "\n");
+};
+
+export const added = (task: Done, repeat: string | undefined): string => {
+  const facts = [
+    task.due ? `due ${task.due}` : "",
+    task.priority && task.priority !== "none" ? `${task.priority} priority` : "",
+  ].filter(Boolean);
+  const line = full(`Added ${[name(task), ...facts].join(", ")}`);
+  return repeat ? `${line} I can't repeat tasks yet (“${repeat}”), so it is there once.` : line;
+};
+
+export const completed = (task: Done): string =>
+  task.already
+    ? full(`${name(task)} was done already`)
+    : full(
+        pick(task.title, [
+          `Done: ${name(task)}`,
+          `Marked ${name(task)} as done`,
+          `Ticked off ${name(task)}`,
+        ]),
+      );
+
+export const reopened = (task: Done): string =>
+  task.changed?.length === 0
+    ? full(`${name(task)} is open already`)
+    : full(pick(task.title, [`Opened ${name(task)} again`, `${name(task)} is open again`]));
+
+export const deleted = (task: Done): string =>
+  full(pick(task.title, [`Deleted ${name(task)}`, `Removed ${name(task)}`]));
+
+export const updated = (task: Done, before: ListedTask, fields: Fields): string => {
+  if (task.changed?.length === 0)
+    return full(`${name(task)} is like that already; nothing was changed`);
+  const said: string[] = [];
+  if (fields.due !== undefined || fields.shift)
+    said.push(task.due ? `is now due ${task.due}` : "has no due date now");
+  if (fields.priority !== undefined)
+    said.push(
+      task.priority && task.priority !== "none"
+        ? `has ${task.priority} priority now`
+        : "has no priority now",
+    );
+  if (fields.append !== undefined || (fields.description ?? "") !== "")
+    said.push("has that note now");
+  if (fields.description === "") said.push("has no note now");
+  const was =
+    before.title !== "" && before.title !== task.title ? `, which was “${before.title}”` : "";
+  if (fields.title !== undefined && said.length === 0) return full(`Renamed ${name(task)}${was}`);
+  return full(`${name(task)} ${said.join(" and ")}`);
+};
+
+/** What went wrong with a call, in the tool's own words, which are made for people. */
+export const failed = (result: unknown): string => {
+  const parsed = failure.safeParse(result);
+  if (!parsed.success) return "That didn't work, and nothing was changed.";
+  const { error, message, candidates } = parsed.data;
+  if (error === "ambiguous" && candidates)
+    return `${full(message)} Which one do you mean?\n\n${lines(candidates)}`;
+  if (error === "not_found") return `${full(message)} Nothing was changed.`;
+  return full(message);
+};
+
+export const undone = (result: unknown): string => {
+  const parsed = failure.safeParse(result);
+  return parsed.success
+    ? full(parsed.data.message)
+    : "Undone: everything is as it was before that.";
+};
+
+const lines = (
+  tasks: readonly { task_id: number; title: string; due?: string | undefined }[],
+): string =>
+  tasks
+    .map((task) => `- #${task.task_id} ${task.title}${task.due ? `, due ${task.due}` : ""}`)
+    .join("\n");
+
+const VERB: Record<Change, string> = {
+  complete: "mark as done",
+  reopen: "open again",
+  delete: "delete",
+  update: "change",
+};
+
+export const which = (tasks: readonly ListedTask[], asked: string, change: Change): string => {
+  const fits = asked === "" ? "That could be any of these" : `${tasks.length} tasks fit “${asked}”`;
+  const done = tasks.some(({ status }) => status !== tasks[0]?.status);
+  const shown = tasks.map((task) => ({
+    ...task,
+    title: done && task.status === "completed" ? `${task.title} (done)` : task.title,
+  }));
+  return `${fits}. Which one should I ${VERB[change]}?\n\n${lines(shown)}`;
+};
+
+export const whichPerhaps = (tasks: readonly ListedTask[], asked: string): string =>
+  `No task is quite “${asked}”. Did you mean one of these?\n\n${lines(tasks)}`;
+
+const asQuestion = (task: ListedTask, change: Change, fields: Fields): string => {
+  switch (change) {
+    case "complete":
+      return `Mark ${name(task)} as done?`;
+    case "reopen":
+      return `Open ${name(task)} again?`;
+    case "delete":
+      return `Delete ${name(task)}?`;
+    case "update":
+      return fields.title === undefined ? `Change ${name(task)}?` : `Rename ${name(task)}?`;
+  }
+};
+
+export const perhaps = (task: ListedTask, asked: string, change: Change, fields: Fields): string =>
+  `No task is quite “${asked}”. ${asQuestion(task, change, fields)} Say yes or no.`;
+
+export const confirmChange = (
+  tasks: readonly ListedTask[],
+  change: Change,
+  fields: Fields,
+): string => {
+  const [task] = tasks;
+  return task ? `You have that as a task. ${asQuestion(task, change, fields)} Say yes or no.` : "";
+};
+
+export const confirmDelete = (tasks: readonly ListedTask[]): string =>
+  `Delete these ${tasks.length} tasks? Say yes to delete them.\n\n${lines(tasks)}`;
+
+export const keptAll = (): string => "All right, nothing was changed.";
+
+export const nothingFits = (change: Change, target: Target): string => {
+  const status = target.kind === "filter" ? target.filter.status : "all";
+  const kind = status === "completed" ? "completed " : status === "pending" ? "open " : "";
+  return `There are no ${kind}tasks like that to ${VERB[change]}, so nothing was changed.`;
+};
+
+export const allSoAlready = (tasks: readonly ListedTask[], change: Change): string => {
+  const [task] = tasks;
+  const state = change === "complete" ? "done" : "open";
+  return tasks.length === 1 && task
+    ? full(`${name(task)} is ${state} already`)
+    : `All ${tasks.length} of them are ${state} already.`;
+};
+
+export const oneTitleOnly = (tasks: readonly ListedTask[]): string =>
+  `I rename one task at a time. Which one do you mean?\n\n${lines(tasks)}`;
+
+export const tooMany = (count: number, most: number): string =>
+  `I added the first ${most} of ${count}; send me the rest in another message.`;
+
+export const tooManyAtOnce = (count: number, most: number): string =>
+  `That is ${count} tasks, more than the ${most} I can change at once. Nothing was changed; name fewer of them.`;
+
+export const noSuchPart = (task: ListedTask, part: string): string =>
+  `“${part}” is not in the title of ${name(task)}. Nothing was changed.`;
+
+export const notFound = (
+  found: Extract<Found, { kind: "none" }>,
+  command: Extract<Command, { kind: "change" }>,
+  tasks: readonly ListedTask[],
+): string => {
+  if (found.numbers) return full(`There is no task ${found.asked}. Nothing was changed`);
+  if (tasks.length === 0) return "Your list is empty, so there is nothing to change.";
+  if (found.asked === "")
+    return `I'm not sure which task you mean. Say its number or title to ${VERB[command.change]} it; nothing was changed.`;
+  return `I couldn't find a task like “${found.asked}”. Nothing was changed.`;
+};
+
+export const nothingAbout = (asked: string): string =>
+  asked === ""
+    ? "I'm not sure which task you mean. Say its number or title."
+    : `There is no task about “${asked}”.`;
+
+export const askTitle = (): string => "What should the task say?";
+
+export const askField = (
+  field: "due" | "new-title" | "note",
+  tasks: readonly ListedTask[],
+): string => {
+  const named = tasks.length === 1 && tasks[0] ? name(tasks[0]) : `these ${tasks.length} tasks`;
+  switch (field) {
+    case "due":
+      return `When should ${named} be due?`;
+    case "new-title":
+      return `What should ${named} be called?`;
+    case "note":
+      return `What should the note of ${named} say?`;
+  }
+};
+
+export const asTask = (text: string, due: string | undefined): NewTask => ({
+  title: cleanTitle(text),
+  ...(due ? { due } : {}),
+});
+
+export const addInstead = (text: string): string =>
+  `I'm not sure what to do with “${cleanTitle(text)}”. Should I add it as a task?`;
+
+export const notUnderstood = (text: string): string => pick(text, UNCLEAR);
+
+export const unclear = (
+  reason: Extract<Command, { kind: "unclear" }>["reason"],
+  text: string,
+): string => pick(text, CANNOT[reason]);
+
+export const noUndo = (): string =>
+  "I can't undo yet. Tell me what to change back, for example “reopen task 2” or “rename task 3 to Call mom”.";
+
+export const talk = (topic: Topic): string => pick(topic, TALK_REPLIES[topic]);
+
+/** What is known of calls that this assistant did not ask for: another began the turn. */
+export const carriedOn = (ran: readonly Ran[]): string => {
+  const done = ran.flatMap(({ tool, result }) => {
+    const change = changeResult.safeParse(result);
+    return tool !== "list_tasks" && change.success ? [name(change.data)] : [];
+  });
+  return done.length > 0
+    ? `So far this was done: ${done.join(", ")}. Say what is still missing.`
+    : "Nothing was changed. Please say it again.";
+};

@@ -1,0 +1,60 @@
+/**
+ * One turn, replayed from its start in every round: calls that have run give their results, in order; the others are
+ * asked for. The offline assistant keeps nothing between rounds, so this is how it knows where it stands.
+ */
+import { failure, listResult, type ListedTask, type Ran } from "./history";
+
+export type WantedCall = { tool: string; arguments: Record<string, unknown> };
+
+/** Thrown when the turn can't go on before the results of the calls it asked for. */
+export class Waiting extends Error {
+  override readonly name = "Waiting";
+}
+
+/** Thrown when what ran isn't what this assistant would have asked for: another one began the turn. */
+export class Unfamiliar extends Error {
+  override readonly name = "Unfamiliar";
+}
+
+export class Turn {
+  readonly wanted: WantedCall[] = [];
+  #next = 0;
+  #listed: { tasks: ListedTask[]; more: number } | undefined;
+
+  constructor(private readonly ran: readonly Ran[]) {}
+
+  /** The result of a call; undefined when it is only asked for now. */
+  call(tool: string, args: Record<string, unknown>): Ran | undefined {
+    const done = this.ran[this.#next];
+    if (!done) {
+      this.wanted.push({ tool, arguments: args });
+      return undefined;
+    }
+    if (done.tool !== tool) throw new Unfamiliar();
+    this.#next += 1;
+    return done;
+  }
+
+  /** The person's tasks, listed once in a turn. */
+  tasks(): { tasks: ListedTask[]; more: number } {
+    if (this.#listed) return this.#listed;
+    const done = this.call("list_tasks", { status: "all" });
+    if (!done) throw new Waiting();
+    const result = listResult.safeParse(done.result);
+    if (!result.success) {
+      const failed = failure.safeParse(done.result);
+      throw new ListingFailed(failed.success ? failed.data.message : "The list could not be read.");
+    }
+    this.#listed = { tasks: result.data.tasks, more: result.data.more };
+    return this.#listed;
+  }
+
+  /** Waits for the calls that were asked for so far. */
+  settle(): void {
+    if (this.wanted.length > 0) throw new Waiting();
+  }
+}
+
+export class ListingFailed extends Error {
+  override readonly name = "ListingFailed";
+}
