@@ -3,7 +3,7 @@
  */
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { type Model, ModelError } from "./model";
+import type { Model } from "./model";
 
 /** What the page and the health check show of it. */
 export type ModelDescription = { kind: Model["kind"]; name: string };
@@ -16,7 +16,8 @@ export const describeModel = (): ModelDescription =>
 const create = async (): Promise<Model> => {
   const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, MODEL_IDLE_TIMEOUT_MS } = env();
   if (!OPENAI_API_KEY) {
-    throw new ModelError("auth", "No model is configured: set OPENAI_API_KEY.");
+    const { offlineModel } = await import("./offline/offline");
+    return offlineModel;
   }
   const { createOpenAIModel } = await import("./openai");
   return createOpenAIModel({
