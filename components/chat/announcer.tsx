@@ -1,5 +1,6 @@
 "use client";
 /** Reads each finished reply out once: what was said, what was done, and how it ended if it did not end well. */
+import { useEffect, useState } from "react";
 import { contentOf } from "@/lib/agent/transcript";
 import type { ShownMessage } from "./chat-state";
 import { receiptLines, spokenLine } from "./receipt";
@@ -26,8 +27,22 @@ export const spokenReply = ({ parts, status, error }: ShownMessage): string => {
     .join(" ");
 };
 
-export const Announcer = ({ message }: { message: ShownMessage | undefined }) => (
-  <div role="status" aria-live="polite" className="sr-only">
-    {message && <p key={message.id}>{spokenReply(message)}</p>}
-  </div>
-);
+/** Long enough to be taken up for reading; after that the reply is found only where it stands. */
+const KEPT_MS = 2000;
+
+export const Announcer = ({ message }: { message: ShownMessage | undefined }) => {
+  const [saidId, setSaidId] = useState<string | null>(null);
+  const id = message?.id;
+
+  useEffect(() => {
+    if (id === undefined) return;
+    const timer = setTimeout(() => setSaidId(id), KEPT_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+
+  return (
+    <div role="status" aria-live="polite" className="sr-only">
+      {message && message.id !== saidId && spokenReply(message)}
+    </div>
+  );
+};

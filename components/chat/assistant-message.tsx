@@ -13,7 +13,7 @@ import { ToolCall } from "./tool-call";
 import { TurnOutcome } from "./turn-outcome";
 import { Working } from "./working";
 
-export type AssistantMessageProps = {
+type AssistantMessageProps = {
   message: ShownMessage;
   /** The words it answers, to send them again. */
   question: string | null;

@@ -37,7 +37,8 @@ export const Candidates = ({
             <Words candidate={candidate} timeZone={timeZone} />
           </button>
         ) : (
-          <span className="flex min-h-8 items-center gap-2 px-3 text-14">
+          // As high as the button was: nothing moves when one has been pressed.
+          <span className="flex min-h-10 items-center gap-2 rounded-control border border-line px-3 text-14 text-ink-soft pointer-coarse:min-h-11">
             <Words candidate={candidate} timeZone={timeZone} />
           </span>
         )}

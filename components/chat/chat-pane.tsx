@@ -67,13 +67,14 @@ export const ChatPane = ({
         />
       )}
       <Composer
-        ref={input}
+        inputRef={input}
         drafts={drafts}
         conversationId={state.conversationId}
         busy={isBusy(state)}
         stopping={state.stopping}
         notice={state.notice}
         assistant={assistant}
+        onEdit={() => chat.dismissNotice()}
         onSend={send}
         onStop={() => void chat.stop()}
       />

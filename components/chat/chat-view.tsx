@@ -12,7 +12,7 @@ import type { AssistantInfo } from "./assistant-label";
 import { ChatPane } from "./chat-pane";
 import { conversationIdOf, useChats } from "./use-chat";
 
-export type ChatViewProps = {
+type ChatViewProps = {
   /** What the server knew when it rendered the page; null for a new conversation. */
   conversation: Conversation | null;
   assistant: AssistantInfo;

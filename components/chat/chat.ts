@@ -18,6 +18,7 @@ import {
   withOlder,
   type ChatState,
 } from "./chat-state";
+import { mayHaveArrived, sentenceOf } from "./refusal";
 
 /** What a chat tells the rest of the page. */
 export type ChatEffects = {
@@ -39,23 +40,6 @@ const FOLLOW_SLOWEST_MS = 3000;
 const FOLLOW_SLOWER = 1.4;
 /** Pieces of text are shown together when they come faster than this. */
 const TEXT_NOTIFY_MS = 40;
-
-const LOST =
-  "The connection was lost before the message arrived. Send it again; it will not be sent twice.";
-
-const sentenceOf = (error: unknown): string => {
-  if (!(error instanceof ApiError)) return LOST;
-  if (error.code === "network") return `${error.detail} Your words are kept.`;
-  if (error.code === "rate_limited" && error.retryAfter !== undefined) {
-    const seconds = Math.ceil(error.retryAfter);
-    return `That was a lot of messages in a short time. Send it again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
-  }
-  return error.detail;
-};
-
-/** Whether the server may have stored the message although it gave no answer. */
-const mayHaveArrived = (error: unknown): boolean =>
-  !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
 
 const isEnd = (event: TurnEvent): boolean =>
   event.type === "turn.completed" ||
@@ -131,6 +115,11 @@ export class Chat {
     const controller = new AbortController();
     void this.#followUntilEnd(turnId, controller.signal);
     return () => controller.abort();
+  }
+
+  /** The person has read the notice, or acts on it. */
+  dismissNotice(): void {
+    if (this.#state.notice !== null && this.#state.loaded) this.#set({ notice: null });
   }
 
   /** Called whenever the page begins to show it. */

@@ -13,7 +13,7 @@ const NOW = "2026-11-20T09:30:00.000Z";
 /** A turn's stream that the test feeds. */
 class Stream implements AsyncIterable<NumberedEvent> {
   readonly #events: NumberedEvent[] = [];
-  #end: { error: unknown } | null = null;
+  #end: { error: Error | null } | null = null;
   #wake: (() => void) | null = null;
   #count = 0;
 
@@ -22,7 +22,7 @@ class Stream implements AsyncIterable<NumberedEvent> {
     this.#wake?.();
   }
 
-  close(error: unknown = null): void {
+  close(error: Error | null = null): void {
     this.#end = { error };
     this.#wake?.();
   }
@@ -110,7 +110,7 @@ const setUp = () => {
   const streams: Stream[] = [];
   const cancelled: string[] = [];
   const log: string[] = [];
-  let refuse: unknown = null;
+  let refuse: Error | null = null;
   let address = "/";
   const pages = new Map<string, Conversation>();
   const turnStatus = new Map<string, TurnStatus[]>();
@@ -169,7 +169,7 @@ const setUp = () => {
     pages,
     turnStatus,
     waits,
-    refuseWith: (error: unknown) => (refuse = error),
+    refuseWith: (error: Error | null) => (refuse = error),
     goTo: (path: string) => (address = path),
   };
 };

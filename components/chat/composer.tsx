@@ -7,14 +7,12 @@ import { ArrowUp, Square } from "lucide-react";
 import clsx from "clsx";
 import {
   useEffect,
-  useImperativeHandle,
   useLayoutEffect,
-  useRef,
   useState,
   type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
-  type Ref,
+  type RefObject,
 } from "react";
 import { AssistantLabel, type AssistantInfo } from "./assistant-label";
 import type { Drafts } from "./drafts";
@@ -31,18 +29,19 @@ const STILL_RUNNING = "Errand is still answering. Wait for it, or stop it, to se
 
 const isTouch = (): boolean => window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 
-const useGrowingHeight = (input: { current: HTMLTextAreaElement | null }, text: string) => {
+const useGrowingHeight = (inputRef: RefObject<HTMLTextAreaElement | null>, text: string) => {
   useLayoutEffect(() => {
-    const element = input.current;
+    const element = inputRef.current;
     if (!element) return;
     element.style.height = "auto";
     const height = text.length > SURELY_TALL ? TALLEST : Math.min(element.scrollHeight, TALLEST);
     element.style.height = `${height}px`;
-  }, [input, text]);
+  }, [inputRef, text]);
 };
 
-export type ComposerProps = {
-  ref: Ref<HTMLTextAreaElement>;
+type ComposerProps = {
+  /** The field, for those who give it the focus. */
+  inputRef: RefObject<HTMLTextAreaElement | null>;
   drafts: Drafts;
   conversationId: string | null;
   /** A turn runs in this conversation. */
@@ -51,23 +50,24 @@ export type ComposerProps = {
   /** A sentence about the last thing that did not go through. */
   notice: string | null;
   assistant: AssistantInfo;
+  /** The words were changed. */
+  onEdit: () => void;
   onSend: (text: string) => void;
   onStop: () => void;
 };
 
 export const Composer = ({
-  ref,
+  inputRef,
   drafts,
   conversationId,
   busy,
   stopping,
   notice,
   assistant,
+  onEdit,
   onSend,
   onStop,
 }: ComposerProps) => {
-  const input = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(ref, () => input.current as HTMLTextAreaElement, []);
   const [text, setText] = useDraft(drafts, conversationId);
   const [hint, setHint] = useState<string | null>(null);
   const length = lengthNearLimit(text);
@@ -75,22 +75,21 @@ export const Composer = ({
   const canSend = text.trim() !== "" && !isTooLong;
   // The hint is about waiting, and over when the wait is.
   const said = hint === STILL_RUNNING && !busy ? notice : (hint ?? notice);
-  useGrowingHeight(input, text);
+  useGrowingHeight(inputRef, text);
 
   useEffect(() => {
-    const element = input.current;
-    if (!element) return;
     // What was typed before the page came alive is not lost.
-    if (element.value !== "" && drafts.get(conversationId) === "") {
-      drafts.set(conversationId, element.value);
-    }
-    if (!isTouch()) element.focus();
-    // Only when the composer appears.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    const typed = inputRef.current?.value ?? "";
+    if (typed !== "" && drafts.get(conversationId) === "") drafts.set(conversationId, typed);
+  }, [inputRef, drafts, conversationId]);
+
+  useEffect(() => {
+    if (!isTouch()) inputRef.current?.focus();
+  }, [inputRef]);
 
   const change = (next: string) => {
     setHint(null);
+    onEdit();
     setText(next);
   };
 
@@ -148,7 +147,7 @@ export const Composer = ({
       </div>
       <div className="rounded-card border border-line-strong bg-raised transition-colors focus-within:border-focus">
         <textarea
-          ref={input}
+          ref={inputRef}
           value={text}
           dir="auto"
           rows={1}

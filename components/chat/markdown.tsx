@@ -38,16 +38,14 @@ const COMPONENTS: Components = {
   ),
   // Wide things scroll by themselves, by keyboard too; the page does not.
   table: ({ children }: Props<"table">) => (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
-    <div className="wide" role="region" aria-label="Table" tabIndex={0}>
+    <div className="wide" role="group" aria-label="Table" tabIndex={0}>
       <table>{children}</table>
     </div>
   ),
   pre: ({ children }: Props<"pre">) => (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
-    <pre dir="ltr" tabIndex={0}>
-      {children}
-    </pre>
+    <div className="wide" role="group" aria-label="Code" tabIndex={0}>
+      <pre dir="ltr">{children}</pre>
+    </div>
   ),
 };
 
@@ -61,8 +59,8 @@ const PROSE = [
   "[&_:is(ul,ol)]:ps-6 [&_ul]:list-disc [&_ol]:list-decimal [&_li]:my-1 [&_li]:marker:text-ink-soft [&_.contains-task-list]:list-none [&_.contains-task-list]:ps-1",
   "[&_blockquote]:border-s-2 [&_blockquote]:border-line-strong [&_blockquote]:ps-3 [&_blockquote]:text-ink-soft",
   "[&_code]:rounded-[4px] [&_code]:bg-hover [&_code]:px-1 [&_code]:py-0.5 [&_code]:font-mono [&_code]:text-13",
-  "[&_pre]:overflow-x-auto [&_pre]:rounded-control [&_pre]:border [&_pre]:border-line [&_pre]:bg-surface [&_pre]:p-3 [&_pre]:[overflow-wrap:normal] [&_pre_code]:bg-transparent [&_pre_code]:p-0",
-  "[&_.wide]:overflow-x-auto [&_.wide]:rounded-control [&_.wide]:border [&_.wide]:border-line [&_table]:min-w-full [&_table]:text-14 [&_:is(th,td)]:px-3 [&_:is(th,td)]:py-1.5 [&_:is(th,td)]:text-start [&_:is(th,td)]:align-top [&_td]:min-w-24 [&_th]:bg-surface [&_th]:font-semibold [&_tr+tr]:border-t [&_tr]:border-line [&_tbody_tr]:border-t",
+  "[&_pre]:w-max [&_pre]:min-w-full [&_pre]:bg-surface [&_pre]:p-3 [&_pre]:[overflow-wrap:normal] [&_pre_code]:bg-transparent [&_pre_code]:p-0",
+  "[&_.wide]:overflow-x-auto [&_.wide]:rounded-control [&_.wide]:border [&_.wide]:border-line [&_table]:min-w-full [&_table]:text-14 [&_:is(th,td)]:px-3 [&_:is(th,td)]:py-1.5 [&_:is(th,td)]:text-start [&_:is(th,td)]:align-top [&_:is(th,td)]:min-w-24 [&_:is(th,td)]:max-w-80 [&_:is(th,td)]:[overflow-wrap:break-word] [&_th]:bg-surface [&_th]:font-semibold [&_tr+tr]:border-t [&_tr]:border-line [&_tbody_tr]:border-t",
   "[&_hr]:border-line",
 ].join(" ");
 

@@ -37,8 +37,6 @@ export const MessageList = ({
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
-        // Scrollable by keyboard, where nothing inside it takes the focus.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="log"
         // Not read out as it grows: the announcer reads each finished reply once.

@@ -47,7 +47,7 @@ const LineIcon = ({ icon }: { icon: ReceiptIcon }) => {
 };
 
 const Line = ({ line, timeZone }: { line: ReceiptLine; timeZone: string }) => (
-  <span className="flex h-8 min-w-0 items-center gap-2 pointer-coarse:h-11">
+  <span className="flex h-8 min-w-0 items-center gap-2 pointer-coarse:h-9">
     <LineIcon icon={line.icon} />
     <span className="shrink-0">{line.verb}</span>
     {line.number !== null && <span className="shrink-0 tabular-nums">#{line.number}</span>}
@@ -57,15 +57,10 @@ const Line = ({ line, timeZone }: { line: ReceiptLine; timeZone: string }) => (
       </bdi>
     )}
     {line.remark !== null && (
-      <bdi
-        className={clsx(
-          line.number === null && line.title === null
-            ? "truncate"
-            : "max-w-[45%] shrink-0 truncate",
-        )}
-      >
-        {line.remark}
-      </bdi>
+      <span className="max-w-[45%] shrink-0 truncate">
+        <span aria-hidden="true">· </span>
+        <bdi>{line.remark}</bdi>
+      </span>
     )}
     {line.due && <DueChip due={line.due} timeZone={timeZone} />}
     {line.priority && <PriorityChip priority={line.priority} />}
@@ -76,15 +71,11 @@ const Curious = ({ label, value }: { label: string; value: unknown }) => (
   <>
     <dt className="mt-2 text-12 text-ink-soft">{label}</dt>
     <dd>
-      <pre
-        dir="ltr"
-        // Long values scroll by themselves, by keyboard too.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        className="max-h-60 overflow-auto text-12 [overflow-wrap:anywhere] whitespace-pre-wrap text-ink"
-      >
-        {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
-      </pre>
+      <div role="group" aria-label={label} tabIndex={0} className="max-h-60 overflow-y-auto">
+        <pre dir="ltr" className="text-12 [overflow-wrap:anywhere] whitespace-pre-wrap text-ink">
+          {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
+        </pre>
+      </div>
     </dd>
   </>
 );

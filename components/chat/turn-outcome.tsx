@@ -1,7 +1,7 @@
 "use client";
 /** How a turn ended when it did not end well: what happened and what can be done, where the answer would stand. */
 import { useQuery } from "@tanstack/react-query";
-import { CircleStop } from "lucide-react";
+import { CircleAlert, CircleStop } from "lucide-react";
 import type { ReactNode } from "react";
 import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
@@ -30,22 +30,19 @@ const Trouble = ({
   requestId?: string | undefined;
   onSendAgain: (() => void) | null;
 }) => (
-  <div className="rounded-card border border-line bg-danger-soft px-4 py-3 text-14 text-ink">
-    <p className="[overflow-wrap:anywhere]">{children}</p>
-    {(onSendAgain || requestId) && (
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-        {onSendAgain && (
-          <Button size="sm" onClick={onSendAgain}>
-            Send again
-          </Button>
-        )}
-        {requestId && (
-          <span className="text-12 [overflow-wrap:anywhere] text-ink-soft">
-            Request {requestId}
-          </span>
-        )}
-      </div>
-    )}
+  <div className="flex gap-2 py-0.5 text-15 text-ink">
+    <CircleAlert aria-hidden="true" className="mt-1 size-4 shrink-0 text-danger" />
+    <div className="min-w-0">
+      <p className="[overflow-wrap:anywhere]">{children}</p>
+      {onSendAgain && (
+        <Button size="sm" className="my-2" onClick={onSendAgain}>
+          Send again
+        </Button>
+      )}
+      {requestId && (
+        <p className="text-12 [overflow-wrap:anywhere] text-ink-soft">Request {requestId}</p>
+      )}
+    </div>
   </div>
 );
 

@@ -15,58 +15,58 @@ const distanceOf = (scroller: HTMLElement): number =>
   scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
 
 export const useStickToBottom = (
-  scroller: RefObject<HTMLElement | null>,
-  content: RefObject<HTMLElement | null>,
+  scrollerRef: RefObject<HTMLElement | null>,
+  contentRef: RefObject<HTMLElement | null>,
   /** Names the first item: when it changes, the list has grown at its beginning. */
   firstId: string | undefined,
 ) => {
-  const pinned = useRef(true);
-  const before = useRef<{ firstId: string | undefined; height: number }>({ firstId, height: 0 });
+  const pinnedRef = useRef(true);
+  const beforeRef = useRef<{ firstId: string | undefined; height: number }>({ firstId, height: 0 });
   const [atBottom, setAtBottom] = useState(true);
 
   const jump = useCallback(() => {
-    pinned.current = true;
+    pinnedRef.current = true;
     setAtBottom(true);
-    const element = scroller.current;
+    const element = scrollerRef.current;
     if (element) element.scrollTop = element.scrollHeight;
-  }, [scroller]);
+  }, [scrollerRef]);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
+    const element = scrollerRef.current;
     if (!element || element.dataset.ready !== undefined) return;
     // In a reversed column the offset counts from the end.
     const distance = -element.scrollTop;
     element.dataset.ready = "";
     element.scrollTop = element.scrollHeight - element.clientHeight - distance;
-  }, [scroller]);
+  }, [scrollerRef]);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
+    const element = scrollerRef.current;
     if (!element) return;
-    const { firstId: previousFirst, height } = before.current;
-    if (previousFirst !== firstId && !pinned.current) {
+    const { firstId: previousFirst, height } = beforeRef.current;
+    if (previousFirst !== firstId && !pinnedRef.current) {
       element.scrollTop += element.scrollHeight - height;
     }
-    before.current = { firstId, height: element.scrollHeight };
+    beforeRef.current = { firstId, height: element.scrollHeight };
   });
 
   useEffect(() => {
-    const element = scroller.current;
-    const inner = content.current;
+    const element = scrollerRef.current;
+    const inner = contentRef.current;
     if (!element || !inner) return;
     let last = element.scrollTop;
     const onScroll = () => {
       const distance = distanceOf(element);
       // Any move up is the reader's: the list itself only ever moves down.
-      if (element.scrollTop < last - 1 && distance > NEAR / 4) pinned.current = false;
-      else if (distance < NEAR) pinned.current = true;
+      if (element.scrollTop < last - 1 && distance > NEAR / 4) pinnedRef.current = false;
+      else if (distance < NEAR) pinnedRef.current = true;
       last = element.scrollTop;
-      setAtBottom(pinned.current || distance < NEAR);
+      setAtBottom(pinnedRef.current || distance < NEAR);
     };
     const observer = new ResizeObserver(() => {
-      if (pinned.current) element.scrollTop = element.scrollHeight;
+      if (pinnedRef.current) element.scrollTop = element.scrollHeight;
       else setAtBottom(distanceOf(element) < NEAR);
-      before.current.height = element.scrollHeight;
+      beforeRef.current.height = element.scrollHeight;
     });
     observer.observe(inner);
     observer.observe(element);
@@ -75,7 +75,7 @@ export const useStickToBottom = (
       observer.disconnect();
       element.removeEventListener("scroll", onScroll);
     };
-  }, [scroller, content]);
+  }, [scrollerRef, contentRef]);
 
   return { atBottom, jump };
 };

@@ -2,15 +2,17 @@
 /** The field at the top of the panel: Enter adds a task. Words that could not be added come back. */
 import { useMutationState } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import type { NewTask } from "@/lib/tasks/schema";
 import { ADD_KEY, useAddTask } from "./use-task-mutations";
 
+/** By which others find the field to give it the focus. */
+export const ADD_TASK_ID = "add-task";
+
 export const AddTask = ({ onAdd }: { onAdd: () => void }) => {
   const [title, setTitle] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const add = useAddTask((words, sentence) => {
     setTitle((typed) => (typed.trim() === "" ? words : typed));
     setProblem(sentence);
@@ -37,7 +39,7 @@ export const AddTask = ({ onAdd }: { onAdd: () => void }) => {
           className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-soft"
         />
         <input
-          ref={input}
+          id={ADD_TASK_ID}
           value={title}
           dir="auto"
           aria-label="Add a task"
@@ -50,7 +52,7 @@ export const AddTask = ({ onAdd }: { onAdd: () => void }) => {
             setTitle(event.target.value);
             setProblem(null);
           }}
-          className="h-10 w-full min-w-0 rounded-control border border-line-strong bg-raised ps-9 pe-3 text-14 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-danger pointer-coarse:h-11 pointer-coarse:text-[16px]"
+          className="h-10 w-full min-w-0 rounded-control border border-line-strong bg-raised ps-9 pe-3 text-14 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-danger aria-invalid:outline-danger pointer-coarse:h-11 pointer-coarse:text-[16px]"
         />
       </div>
       {problem !== null && (

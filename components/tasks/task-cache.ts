@@ -56,7 +56,7 @@ const withTask = (data: TaskListData, task: Task, tab: TaskTab): TaskListData =>
   const others = tasksOf(data).filter(({ id }) => id !== task.id);
   const order = TASK_ORDER[tab];
   const at = others.findIndex((other) => order(task, other) < 0);
-  const hasMore = data.pages.at(-1)?.next_cursor != null;
+  const hasMore = (data.pages.at(-1)?.next_cursor ?? null) !== null;
   if (at === -1 && hasMore) return withTasks(data, others);
   return withTasks(data, at === -1 ? [...others, task] : others.toSpliced(at, 0, task));
 };
@@ -109,10 +109,11 @@ export const removeTask = (client: QueryClient, id: number): void => {
 
 /** Tasks that were changed from outside the panel and have not been seen to glow yet: task number → change. */
 export const GLOW_KEY = ["task-glow"] as const;
-export type Glow = Readonly<Record<number, string>>;
+type Glow = Readonly<Record<number, string>>;
+export const NO_GLOW: Glow = {};
 
 export const setGlow = (client: QueryClient, id: number, changeId: string | null): void => {
-  client.setQueryData<Glow>(GLOW_KEY, (glow = {}) => {
+  client.setQueryData<Glow>(GLOW_KEY, (glow = NO_GLOW) => {
     if (changeId !== null) return { ...glow, [id]: changeId };
     const { [id]: _gone, ...rest } = glow;
     return rest;

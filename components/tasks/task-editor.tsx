@@ -4,10 +4,11 @@
  * Enter in the title saves, Escape leaves everything as it was. Loaded when a row is about to be pressed.
  */
 import { Trash2 } from "lucide-react";
-import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Priority, Task, TaskPatch } from "@/lib/tasks/schema";
+import { problemOf } from "./task-limits";
 import { useDeleteTask, useUpdateTask } from "./use-task-mutations";
 
 const PRIORITIES: readonly { value: Priority; label: string }[] = [
@@ -47,18 +48,27 @@ export const patchOf = (before: Fields, after: Fields): TaskPatch | null => {
 };
 
 export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void }) => {
+  const titleRef = useRef<HTMLInputElement>(null);
+  // As it was when the editor opened: what others change meanwhile is not taken back by saving.
   const [before] = useState(() => fieldsOf(task));
   const [fields, setFields] = useState(before);
   const [asking, setAsking] = useState(false);
   const update = useUpdateTask();
   const remove = useDeleteTask();
   const id = `task-${task.id}`;
+  const isBlank = fields.title.trim() === "";
+  const problem = problemOf(fields);
+
+  useEffect(() => {
+    // The row was pressed to write here.
+    titleRef.current?.focus();
+  }, []);
 
   const set = (patch: Partial<Fields>) => setFields((now) => ({ ...now, ...patch }));
 
   const save = (event?: FormEvent) => {
     event?.preventDefault();
-    if (fields.title.trim() === "") return;
+    if (isBlank || problem !== null) return;
     const patch = patchOf(before, fields);
     if (patch) update.mutate({ id: task.id, patch });
     onClose();
@@ -91,9 +101,7 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
           id={`${id}-title`}
           value={fields.title}
           dir="auto"
-          // The row was pressed to write here.
-          // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
+          ref={titleRef}
           required
           autoComplete="off"
           enterKeyHint="done"
@@ -162,20 +170,20 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
           ))}
         </div>
       </fieldset>
+      {problem !== null && (
+        <p role="alert" className="text-13 text-danger">
+          {problem}
+        </p>
+      )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button
-          size="sm"
-          variant="plain"
-          className="-ms-1 me-auto text-danger"
-          onClick={() => setAsking(true)}
-        >
+        <Button size="sm" variant="plain" className="-ms-1 me-auto" onClick={() => setAsking(true)}>
           <Trash2 aria-hidden="true" className="size-4" />
           Delete
         </Button>
         <Button size="sm" onClick={onClose}>
           Cancel
         </Button>
-        <Button size="sm" variant="primary" type="submit" disabled={fields.title.trim() === ""}>
+        <Button size="sm" variant="primary" type="submit" disabled={isBlank || problem !== null}>
           Save
         </Button>
       </div>
@@ -184,8 +192,8 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
         title="Delete this task?"
         description={
           <>
-            <bdi className="font-medium text-ink">{task.title}</bdi> is removed from your list with
-            its note. It cannot be brought back here.
+            <bdi className="font-medium text-ink">{task.title}</bdi> is removed from your list
+            {task.description !== "" && ", and its note with it"}. It cannot be brought back here.
           </>
         }
         confirmLabel="Delete task"

@@ -9,8 +9,18 @@ import { dueWords, PRIORITY_WORDS } from "./task-chips";
 const dayOf = (instant: string, timeZone: string): string =>
   today({ now: new Date(instant), timeZone });
 
-export const TaskFacts = ({ task, timeZone }: { task: Task; timeZone: string }) => {
-  const { completed_at: doneAt, priority, description } = task;
+export const TaskFacts = ({
+  task,
+  isAmongDone,
+  timeZone,
+}: {
+  task: Task;
+  /** There, the day it was done is of interest; one that was just ticked keeps the line that it had. */
+  isAmongDone: boolean;
+  timeZone: string;
+}) => {
+  const { priority, description } = task;
+  const doneAt = isAmongDone ? task.completed_at : null;
   const { words, overdue } = dueWords(
     doneAt ? { due_on: dayOf(doneAt, timeZone), due_time: null, completed: true } : task,
     timeZone,

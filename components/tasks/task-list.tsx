@@ -94,6 +94,7 @@ export const TaskList = ({
           <TaskRow
             key={task.id}
             task={task}
+            tab={tab}
             isLeaving={tab === "pending" && leaving.has(task.id)}
             timeZone={timeZone}
           />

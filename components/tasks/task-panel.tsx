@@ -12,7 +12,7 @@ import { TaskList } from "./task-list";
 import type { TaskLists, TaskPage, TaskTab } from "./task-lists";
 import { useLeaving } from "./use-leaving";
 
-export type TaskPanelProps = {
+type TaskPanelProps = {
   initial: TaskLists;
   /** The person's IANA zone. */
   timeZone: string;

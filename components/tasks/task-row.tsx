@@ -4,10 +4,12 @@ import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import dynamic from "next/dynamic";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Task } from "@/lib/tasks/schema";
-import { GLOW_KEY, setGlow, type Glow } from "./task-cache";
+import { ADD_TASK_ID } from "./add-task";
+import { GLOW_KEY, NO_GLOW, setGlow } from "./task-cache";
 import { TaskFacts } from "./task-facts";
+import type { TaskTab } from "./task-lists";
 import { useUpdateTask } from "./use-task-mutations";
 import styles from "./task-row.module.css";
 
@@ -40,11 +42,11 @@ const Box = ({ task }: { task: Task }) => {
 const RowGlow = ({ id }: { id: number }) => {
   const client = useQueryClient();
   const mark = useRef<HTMLSpanElement>(null);
-  const { data: changeId } = useQuery<Glow, Error, string | undefined>({
+  const { data: changeId } = useQuery({
     queryKey: GLOW_KEY,
     // Set by `setGlow` alone.
     queryFn: skipToken,
-    initialData: {},
+    initialData: NO_GLOW,
     select: (glow) => glow[id],
   });
   const isOwn = changeId?.startsWith("added-") ?? false;
@@ -69,10 +71,34 @@ const RowGlow = ({ id }: { id: number }) => {
   );
 };
 
+/** Where the focus goes when `row` leaves: the next box, or the one before, or the field that adds. */
+const nearestTo = (row: HTMLElement): HTMLElement | null =>
+  (row.nextElementSibling ?? row.previousElementSibling)?.querySelector<HTMLElement>("input") ??
+  document.getElementById(ADD_TASK_ID);
+
 export const TaskRow = memo(
-  ({ task, isLeaving, timeZone }: { task: Task; isLeaving: boolean; timeZone: string }) => {
+  ({
+    task,
+    tab,
+    isLeaving,
+    timeZone,
+  }: {
+    task: Task;
+    tab: TaskTab;
+    isLeaving: boolean;
+    timeZone: string;
+  }) => {
     const [editing, setEditing] = useState(false);
+    const row = useRef<HTMLLIElement>(null);
     const title = useRef<HTMLButtonElement>(null);
+
+    useLayoutEffect(() => {
+      const element = row.current;
+      // A row that leaves with the focus in it hands it on, so that the keyboard's place is not lost.
+      return () => {
+        if (element?.contains(document.activeElement)) nearestTo(element)?.focus();
+      };
+    }, []);
 
     const close = () => {
       setEditing(false);
@@ -82,6 +108,7 @@ export const TaskRow = memo(
 
     return (
       <li
+        ref={row}
         data-id={task.id}
         className={clsx(
           "relative transition-[opacity,transform] duration-[180ms] ease-in",
@@ -112,7 +139,7 @@ export const TaskRow = memo(
                 >
                   {task.title}
                 </span>
-                <TaskFacts task={task} timeZone={timeZone} />
+                <TaskFacts task={task} isAmongDone={tab === "completed"} timeZone={timeZone} />
               </span>
               <span className="shrink-0 text-12 leading-5 text-ink-soft tabular-nums">
                 <span className="sr-only">Edit task </span>

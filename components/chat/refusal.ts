@@ -1,0 +1,20 @@
+/** Why a message was not sent, in a sentence for the person who wrote it. */
+import { ApiError } from "@/components/api";
+
+const LOST =
+  "The connection was lost before the message arrived. Send it again; it will not be sent twice.";
+
+/** The sentence near the composer. An error that is no `ApiError` is a stream that broke before its first event. */
+export const sentenceOf = (error: unknown): string => {
+  if (!(error instanceof ApiError)) return LOST;
+  if (error.code === "network") return `${error.detail} Your words are kept.`;
+  if (error.code === "rate_limited" && error.retryAfter !== undefined) {
+    const seconds = Math.ceil(error.retryAfter);
+    return `That was a lot of messages in a short time. Send it again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
+  }
+  return error.detail;
+};
+
+/** Whether the server may have stored the message although it gave no answer. */
+export const mayHaveArrived = (error: unknown): boolean =>
+  !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
