@@ -6,12 +6,19 @@ import { MAIN_ID } from "@/components/shell/landmarks";
 import { Pane } from "@/components/shell/pane";
 import { Providers } from "@/components/shell/providers";
 import { SessionKeeper } from "@/components/shell/session-keeper";
+import { TASK_LISTS } from "@/components/tasks/task-lists";
+import { TaskPanel } from "@/components/tasks/task-panel";
 import { pageContext } from "@/lib/auth/page-context";
 import { listConversations } from "@/lib/conversations/service";
+import { listTasks } from "@/lib/tasks/list";
 
 const AppLayout = async ({ children }: { children: ReactNode }) => {
   const { ctx, me, timeZoneKnown } = await pageContext();
-  const conversations = await listConversations(ctx, { limit: CONVERSATIONS_AT_ONCE });
+  const [conversations, pending, completed] = await Promise.all([
+    listConversations(ctx, { limit: CONVERSATIONS_AT_ONCE }),
+    listTasks(ctx, TASK_LISTS.pending),
+    listTasks(ctx, TASK_LISTS.completed),
+  ]);
   return (
     <Providers>
       <SessionKeeper timeZoneKnown={timeZoneKnown} />
@@ -29,7 +36,7 @@ const AppLayout = async ({ children }: { children: ReactNode }) => {
           {children}
         </main>
         <Pane name="tasks">
-          <p className="p-4">Tasks</p>
+          <TaskPanel initial={{ pending, completed }} timeZone={me.time_zone} />
         </Pane>
       </div>
     </Providers>
