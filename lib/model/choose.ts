@@ -1,14 +1,13 @@
 /**
- * Which assistant answers: the model that the environment names, or the embedded one.
+ * Which assistant answers: the model that the environment names, or the embedded one. Called by the agent's turn, and
+ * by the page and the health check for its name. Only the one that answers is loaded.
  */
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { Model } from "./model";
 
-/** What the page and the health check show of it. */
-export type ModelDescription = { kind: Model["kind"]; name: string };
-
-export const describeModel = (): ModelDescription =>
+/** What the page and the health check show of it; asks nobody. */
+export const describeModel = (): Pick<Model, "kind" | "name"> =>
   env().OPENAI_API_KEY
     ? { kind: "openai", name: env().OPENAI_MODEL }
     : { kind: "offline", name: "offline" };
