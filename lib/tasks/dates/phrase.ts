@@ -21,15 +21,19 @@ export type Phrase = {
   due: Due;
 };
 
-/** Prepositions after which a lone number is an hour. */
-const BEFORE_HOUR = new Set(["at", "@", "by", "before", "around", "about"]);
-const PREPOSITIONS = new Set([...BEFORE_HOUR, "on", "for", "over", "until", "till"]);
+/** Words after which a lone number is an hour ("no later than 5"). */
+const BEFORE_HOUR = new Set(["at", "@", "by", "before", "around", "about", "than"]);
+const PREPOSITIONS = new Set("at @ by before around about on for over until till".split(" "));
 
 const readPreposition = (sentence: Sentence, from: number): number => {
   const deadline =
     after(sentence, from, "no", "later", "than") ?? after(sentence, from, "not", "later", "than");
   if (deadline !== null) return deadline;
-  const at = after(sentence, from, "due") ?? from;
+  const at =
+    after(sentence, from, "due") ??
+    after(sentence, from, "is", "due") ??
+    after(sentence, from, "are", "due") ??
+    from;
   const end = PREPOSITIONS.has(wordAt(sentence, at)) ? at + 1 : at;
   const about = wordAt(sentence, end);
   return end > at && (about === "about" || about === "around") ? end + 1 : end;
@@ -97,13 +101,15 @@ export const resolvePhrase = (
 
 type Core = { end: number; date: DateReading | null; time: TimeReading | null };
 
-const DATE_TO_TIME = new Set([",", "at", "@", "by", "before", "around", "about"]);
-const TIME_TO_DATE = new Set([",", "on", "by", "for"]);
+/** Prepositions that say something else between a date and its time, or a time and its date. */
+const NO_LINK_TO_TIME = new Set(["on", "for", "over", "until", "till"]);
+const NO_LINK_TO_DATE = new Set(["at", "@", "around", "about", "until", "till"]);
 
-/** Skips one comma and one linking word. */
-const link = (sentence: Sentence, from: number, links: ReadonlySet<string>): number => {
-  const at = wordAt(sentence, from) === "," ? from + 1 : from;
-  return links.has(wordAt(sentence, at)) ? at + 1 : at;
+/** The index after a comma and a preposition. */
+const link = (sentence: Sentence, from: number, none: ReadonlySet<string>): number => {
+  const at = after(sentence, from, ",") ?? from;
+  const end = readPreposition(sentence, at);
+  return end > at && none.has(wordAt(sentence, end - 1)) ? at : end;
 };
 
 const dateThenTime = (sentence: Sentence, from: number): Core | null => {
@@ -111,7 +117,7 @@ const dateThenTime = (sentence: Sentence, from: number): Core | null => {
   if (!date) return null;
   const alone = { end: date.end, date, time: null };
   if (date.minutes !== undefined) return alone;
-  const at = link(sentence, date.end, DATE_TO_TIME);
+  const at = link(sentence, date.end, NO_LINK_TO_TIME);
   const time = readTime(sentence, at);
   if (!time) return alone;
   const hour = at > date.end && BEFORE_HOUR.has(wordAt(sentence, at - 1));
@@ -122,7 +128,7 @@ const timeThenDate = (sentence: Sentence, from: number): Core | null => {
   const time = readTime(sentence, from);
   if (!time) return null;
   const hour = BEFORE_HOUR.has(wordAt(sentence, from - 1));
-  const date = readDate(sentence, link(sentence, time.end, TIME_TO_DATE));
+  const date = readDate(sentence, link(sentence, time.end, NO_LINK_TO_DATE));
   const fits = date && date.minutes === undefined && date.kind !== "bare duration";
   // "8 tonight" is an hour when nothing stands before it; "order 8 tonight" is not.
   if (fits && (hour || !time.bare || (date.part && from === 0)))

@@ -32,13 +32,14 @@ const MAY_FOLLOW = set(
 const CLAIMS_NEXT = set(
   "every each since until till from after between of to than past via re regarding the a an my our your his her " +
     "their its this that these those some any no other another usa next last previous early late later sometime " +
-    "called named titled like and or vs versus through thru not except ( [ - – — / & + =",
+    "called named titled like and or vs versus through thru not except expire expires expiring end ends ending start " +
+    "starts starting begin begins beginning opens closes dated effective ( [ / & + =",
 );
 
 /** What makes a name of the weekday after it: Black Friday, Easter Monday. */
 const NAMES_WEEKDAY = set(
   "black good easter cyber super giving casual freaky ruby blue happy shrove ash palm whit stormy man sheer tgi " +
-    "bloody mad fat",
+    "bloody mad fat taco meatless throwback",
 );
 
 /** Verbs whose object may be a day: "plan next week" must not become "plan". */
@@ -54,6 +55,13 @@ const ARRANGES = set("book reserve rent");
 const BY_AMOUNT = set(
   "multiply divide increase decrease raise lower reduce cut grow improve shorten extend shrink scale",
 );
+
+/** What makes the number after "at" something else than an hour: "look at 3", "set the price at 12". */
+const AT_AMOUNT = set(
+  "look looking price priced bid aim aiming value valued cap capped rate rated stare",
+);
+
+const DASH = /^[-–—~]+$/;
 
 /** Short names of weekdays that are words of their own, and those they follow as such ("where we sat"). */
 const ALSO_WORDS = set("sun sat wed");
@@ -74,7 +82,7 @@ const isWeekday = (word: string): boolean => weekdayWord(word) !== undefined;
 /** "every Friday", "the tomorrow", "John's Monday" */
 const belongsToWhatIsBefore = ({ before, sentence, phrase }: Candidate): boolean =>
   CLAIMS_NEXT.has(before) ||
-  /'s$|s'$|[-–/]$/.test(before) ||
+  /'s$|s'$|.[-–/]$/.test(before) ||
   isWeekday(before) ||
   (monthWord(before) !== undefined && /^\d/.test(wordAt(sentence, phrase.start))) ||
   (NAMES_WEEKDAY.has(before) && isWeekday(wordAt(sentence, phrase.start)));
@@ -88,26 +96,34 @@ const belongsToWhatFollows = ({
   phrase,
   said,
 }: Candidate): boolean => {
-  if (ends || MAY_FOLLOW.has(next)) return false;
+  if (ends || MAY_FOLLOW.has(next) || DASH.test(next)) return false;
+  // "Friday: call mom"
+  if (leads && sentence.text[sentence.words[phrase.end - 1]?.end ?? -1] === ":") return false;
   return !(leads && mayLead(phrase, said) && !isCapital(sentence.words[phrase.end]?.raw));
 };
 
 /** At the head ("tomorrow call mom") anything may follow a date that says enough. */
-const mayLead = ({ start, end, date, time }: Phrase, said: number): boolean => {
-  if (time && date) return true;
+const mayLead = ({ start, end, preposition, date, time }: Phrase, said: number): boolean => {
   const prepositions = said - start;
-  if (date === null) return prepositions > 0;
+  // "Friday evening class" is a class; "tomorrow evening" is a time.
+  if (time && date) return prepositions > 0 || date.kind === "adverb" || !time.part;
+  if (date === null) return prepositions > 0 && !(time?.bare && /about|around/.test(preposition));
   if (prepositions > 0) return !["ordinal", "holiday", "slash"].includes(date.kind);
   if (date.kind === "duration") return true;
   return date.kind === "adverb" && end === start + 1;
 };
 
-/** "Friday or Saturday", "from Monday to Friday", "mon, wed and fri" */
-const isOneOfSeveral = ({ sentence, phrase, next }: Candidate): boolean => {
-  if (!["and", "or", "to", ",", "&"].includes(next)) return false;
+const isDateLike = (word: string): boolean =>
+  isWeekday(word) || dayWord(word) !== undefined || /^\d/.test(word);
+
+/** "Friday or Saturday", "mon, wed and fri", "in a day or two", "Monday - Friday" */
+const isOneOfSeveral = ({ sentence, phrase, before, next }: Candidate): boolean => {
+  if (DASH.test(before) && isDateLike(wordAt(sentence, phrase.start - 2))) return true;
   const link = wordAt(sentence, phrase.end + 1);
   const second = ["on", "by", "at"].includes(link) ? wordAt(sentence, phrase.end + 2) : link;
-  return isWeekday(second) || dayWord(second) !== undefined || (next !== "," && /^\d/.test(second));
+  if (next === "or" || DASH.test(next)) return next === "or" || isDateLike(second);
+  if (next === ",") return isWeekday(second) || dayWord(second) !== undefined;
+  return (next === "and" || next === "to" || next === "&") && isDateLike(second);
 };
 
 const inAnotherZone = ({ sentence, phrase }: Candidate): boolean =>
@@ -115,7 +131,7 @@ const inAnotherZone = ({ sentence, phrase }: Candidate): boolean =>
 
 /** What lies behind is described, not due ("the invoice of 1 Jan 2020"), unless the words say "due". */
 const liesBehind = ({ phrase, sentence }: Candidate): boolean =>
-  phrase.day < sentence.clock.today && !phrase.preposition.startsWith("due");
+  phrase.day < sentence.clock.today && !/\bdue\b/.test(phrase.preposition);
 
 /** "dinner for 6", "talk about tomorrow", "at the 15th" */
 const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean => {
@@ -133,6 +149,7 @@ const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean =
       return time === null;
     case "at":
     case "@":
+      if (time?.bare && date === null && AT_AMOUNT.has(before)) return true;
       return time === null && date?.kind !== "period";
     case "until":
     case "till":
@@ -152,7 +169,7 @@ const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean =
 };
 
 /** Words that are too often something else to be a date by themselves. */
-const saysTooLittle = ({ phrase, sentence, said, before }: Candidate): boolean => {
+const saysTooLittle = ({ phrase, sentence, said, before, leads, ends }: Candidate): boolean => {
   const { date, time, preposition } = phrase;
   if (date?.kind === "bare duration") return true;
   // "in the morning", "at night": a habit as often as a date.
@@ -179,7 +196,7 @@ const saysTooLittle = ({ phrase, sentence, said, before }: Candidate): boolean =
     case "weekday":
       return (
         (TAKES_DAYS.has(before) && time === null) ||
-        (ALSO_WORDS.has(first) && SUBJECTS.has(before) && time === null)
+        (ALSO_WORDS.has(first) && (SUBJECTS.has(before) || (leads && !ends)) && time === null)
       );
     default:
       return TAKES_DAYS.has(before);
