@@ -65,14 +65,22 @@ export const resolveDue = (words: string, at: DueAt): Due | null => {
   return phrase && phrase.end === last ? phrase.due : null;
 };
 
-/** The text with the pieces cut out, and without the spaces and commas that they leave behind. */
+/** The text with one piece cut out, and without the spaces, commas and dashes that it leaves at the cut. */
+const cut = (text: string, { start, end }: { start: number; end: number }): string => {
+  const before = text.slice(0, start).replace(/[\s,;:–—-]+$/, "");
+  const after = text.slice(end);
+  if (before === "") return after.replace(/^[\s,;:.!?–—-]+/, "");
+  const joined = /^\s*[,;.!?]/.test(after) ? after.trimStart() : ` ${after.trimStart()}`;
+  return (before + joined).replace(/[\s,;:–—-]+$/, "");
+};
+
+/** From the last piece to the first, so that the places of those before stay right. */
 const without = (text: string, pieces: readonly { start: number; end: number }[]): string =>
   [...pieces]
     .sort((a, b) => b.start - a.start)
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+    .reduce(cut, text)
     .replace(/\s+/g, " ")
-    .replace(/ (?=[,;!?.])/g, "")
-    .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, "");
+    .trim();
 
 /**
  * The date phrase inside a task sentence, with its preposition, to be cut out of the title; null when there is none,

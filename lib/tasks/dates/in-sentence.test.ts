@@ -97,6 +97,10 @@ const DUE: [sentence: string, due: string, title: string][] = [
   ["meet at 6 Main St [tomorrow]", "2026-11-21", "meet at 6 Main St"],
   ["study for 3 hours [tomorrow]", "2026-11-21", "study for 3 hours"],
   ["call  mom   [tomorrow]  please", "2026-11-21", "call mom please"],
+  ["fix the .env file [tomorrow]", "2026-11-21", "fix the .env file"],
+  [".env cleanup [tomorrow]", "2026-11-21", ".env cleanup"],
+  ["-5° test [tomorrow]", "2026-11-21", "-5° test"],
+  ["[tomorrow].", "2026-11-21", ""],
   ["[tomorrow]", "2026-11-21", ""],
 ];
 
