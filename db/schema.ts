@@ -21,7 +21,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Answer, MessagePart, Problem } from "@/lib/conversations/schema";
+import type { Answer, HeldApproval, MessagePart, Problem } from "@/lib/conversations/schema";
 import type { Task } from "@/lib/tasks/schema";
 
 const instant = (name: string) =>
@@ -100,6 +100,8 @@ export const turns = pgTable(
     /** The model's name, or `offline`. */
     model: text("model").notNull(),
     answer: json("answer").$type<Answer>(),
+    /** While the turn waits for a yes: what it waits with. */
+    approval: json("approval").$type<HeldApproval>(),
     error: json("error").$type<Problem>(),
     promptTokens: integer("prompt_tokens").notNull().default(0),
     cachedTokens: integer("cached_tokens").notNull().default(0),

@@ -48,7 +48,8 @@ const schema = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().default("gpt-4o-mini"),
-  MODEL_IDLE_TIMEOUT_MS: integer(30_000, 100, 3_600_000),
+  // Node's own fetch gives up after five minutes of silence.
+  MODEL_IDLE_TIMEOUT_MS: integer(30_000, 100, 300_000),
   TURN_TIMEOUT_MS: integer(180_000, 1000, 3_600_000),
   MODEL_FALLBACK: flag,
   RATE_LIMIT_TURNS_PER_MINUTE: integer(30, 0, 1_000_000),

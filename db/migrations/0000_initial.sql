@@ -93,6 +93,7 @@ CREATE TABLE "turns" (
 	"time_zone" text NOT NULL,
 	"model" text NOT NULL,
 	"answer" json,
+	"approval" json,
 	"error" json,
 	"prompt_tokens" integer DEFAULT 0 NOT NULL,
 	"cached_tokens" integer DEFAULT 0 NOT NULL,

@@ -3,7 +3,7 @@
  * Browser-safe: zod and pure functions only.
  */
 import { z } from "zod";
-import { answer, problem, toolArguments, toolStatus } from "@/lib/conversations/schema";
+import { answer, approval, problem, toolArguments, toolStatus } from "@/lib/conversations/schema";
 import { change } from "@/lib/tasks/schema";
 
 export const turnEvent = z.discriminatedUnion("type", [
@@ -29,6 +29,7 @@ export const turnEvent = z.discriminatedUnion("type", [
     result: z.unknown(),
     changes: z.array(change),
   }),
+  z.object({ type: z.literal("approval.required"), approval }),
   z.object({
     type: z.literal("conversation.titled"),
     conversation_id: z.uuid(),

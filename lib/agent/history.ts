@@ -17,7 +17,7 @@ const argumentsText = (args: Record<string, unknown> | string): string =>
   typeof args === "string" ? args : JSON.stringify(args);
 
 /** An assistant's message as the model wrote it: text, calls, their results, and the text after them. */
-const fromParts = (parts: readonly MessagePart[]): ModelMessage[] => {
+export const fromParts = (parts: readonly MessagePart[]): ModelMessage[] => {
   const rounds: { text: string; calls: Extract<MessagePart, { type: "tool_call" }>[] }[] = [];
   for (const part of parts) {
     const last = rounds.at(-1);

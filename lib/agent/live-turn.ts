@@ -5,7 +5,7 @@
 import type { NumberedEvent, TurnEvent } from "./events";
 
 /** The reason that a turn's signal is aborted with when somebody asked for it. */
-export class TurnCancelled extends Error {
+class TurnCancelled extends Error {
   override readonly name = "TurnCancelled";
 }
 
@@ -21,7 +21,16 @@ export class LiveTurn {
     this.#settle = resolve;
   });
 
-  constructor(readonly id: string) {}
+  /** `firstEvent`: the number of the first event, 1 unless the turn goes on after a wait. */
+  constructor(
+    readonly id: string,
+    readonly firstEvent = 1,
+  ) {}
+
+  /** The number that the next event gets. */
+  get nextEvent(): number {
+    return this.firstEvent + this.#events.length;
+  }
 
   get signal(): AbortSignal {
     return this.#abort.signal;
@@ -33,7 +42,7 @@ export class LiveTurn {
   }
 
   append(event: TurnEvent): void {
-    this.#events.push({ id: this.#events.length + 1, event });
+    this.#events.push({ id: this.nextEvent, event });
     this.#wake();
   }
 
@@ -50,7 +59,7 @@ export class LiveTurn {
     for (const wake of waiting) wake();
   }
 
-  /** All events from the first one on, live until the turn ends; any number of listeners. */
+  /** All events of this run from its first one on, live until the turn ends; any number of listeners. */
   async *events(): AsyncGenerator<NumberedEvent, void> {
     for (let next = 0; ;) {
       const event = this.#events[next];

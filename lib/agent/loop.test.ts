@@ -16,7 +16,7 @@ const ran = (tool: string): ToolRun => ({
 const play = async (
   model: ScriptedModel,
   overrides: Partial<LoopRequest> = {},
-): Promise<{ events: LoopEvent[]; end: LoopEnd; ran: string[]; text: string }> => {
+): Promise<{ events: LoopEvent[]; end: LoopEnd["reason"]; ran: string[]; text: string }> => {
   const calls: string[] = [];
   const loop = runLoop({
     model,
@@ -30,6 +30,7 @@ const play = async (
       calls.push(name);
       return ran(name);
     },
+    holdBack: () => Promise.resolve([]),
     onUsage: () => undefined,
     signal: new AbortController().signal,
     ...overrides,
@@ -39,7 +40,7 @@ const play = async (
     const { done, value } = await loop.next();
     if (done) {
       const text = events.map((event) => (event.type === "text.delta" ? event.text : "")).join("");
-      return { events, end: value, ran: calls, text };
+      return { events, end: value.reason, ran: calls, text };
     }
     events.push(value);
   }

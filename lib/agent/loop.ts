@@ -10,6 +10,8 @@ import {
   type ModelToolCall,
   type Usage,
 } from "@/lib/model/model";
+import type { HeldCall } from "@/lib/conversations/schema";
+import type { Waiting } from "@/lib/tools/policy";
 import { type ReadCall, readCall, type ToolRun } from "@/lib/tools/run-tool";
 import { type AnyTool, inputJsonSchema } from "@/lib/tools/tool";
 import type { LoopEvent } from "./events";
@@ -27,6 +29,10 @@ export type LoopRequest = {
   messages: readonly ModelMessage[];
   now: Date;
   timeZone: string;
+  /** What the turn did before it had to wait; nothing for a new one. */
+  progress?: { rounds: number; calls: number; text: string };
+  /** Which calls of a round wait for the person's yes; they are not run here. */
+  holdBack(calls: readonly ReadCall[]): Promise<Waiting[]>;
   /** Runs call number `ordinal` of the turn; throws only when it could neither be done nor refused. */
   runCall(call: ReadCall, ordinal: number): Promise<ToolRun>;
   /** Called after each round with what it used. */
@@ -34,15 +40,21 @@ export type LoopRequest = {
   signal: AbortSignal;
 };
 
-/** Why the loop ended; all but `completed` are told to the person in the answer. */
-export type LoopEnd = "completed" | "length" | "refused" | "round_cap" | "call_cap";
+/** Why the loop ended; the caps, a cut and a refusal are told to the person in the answer. */
+export type LoopEnd =
+  | { reason: "completed" | "length" | "refused" | "round_cap" | "call_cap" }
+  | { reason: "held"; calls: HeldCall[]; rounds: number };
 
-const LAST_WORDS: Record<Exclude<LoopEnd, "completed">, string> = {
+type Said = Exclude<LoopEnd["reason"], "completed" | "held">;
+
+const LAST_WORDS: Record<Said, string> = {
   length: "The answer was cut here, because it reached the model's length limit.",
   refused: "The model declined to answer this.",
   round_cap: `I stopped here, because this took more than ${MAX_ROUNDS} rounds. Say “go on” for the rest.`,
   call_cap: `I stopped here after ${MAX_CALLS} steps in one go. Say “go on” for the rest.`,
 };
+
+const NOTHING_YET = { rounds: 0, calls: 0, text: "" };
 
 type Round = { text: string; calls: ModelToolCall[]; reason: FinishReason };
 
@@ -81,73 +93,118 @@ const uniqueId = (call: ModelToolCall, ordinal: number, taken: Set<string>): str
   return id;
 };
 
-const endOf = (round: Round): LoopEnd | undefined => {
+const endOf = (round: Round): "length" | "refused" | "completed" | undefined => {
   // A cut or refused round may hold cut calls: none of them runs.
   if (round.reason === "length") return "length";
   if (round.reason === "content_filter") return "refused";
   return round.calls.length === 0 ? "completed" : undefined;
 };
 
+/** A call of this round, read, with its number in the turn. */
+type Call = ModelToolCall & { read: ReadCall; ordinal: number };
+
+const started = ({ id, name, read }: Call): LoopEvent => ({
+  type: "tool.started",
+  call_id: id,
+  tool: name,
+  arguments: read.arguments,
+});
+
+const toHeld = ({ id, name, read, ordinal }: Call, { tasks }: Waiting): HeldCall => ({
+  call_id: id,
+  ordinal,
+  tool: name,
+  arguments: typeof read.arguments === "string" ? {} : read.arguments,
+  tasks,
+});
+
+/** The event of a call that has run, and the message that shows its result to the model. */
+export const finished = (
+  call: { id: string; name: string },
+  run: ToolRun,
+): { event: LoopEvent; message: ModelMessage } => ({
+  event: {
+    type: "tool.finished",
+    call_id: call.id,
+    tool: call.name,
+    status: run.status,
+    result: run.result,
+    changes: run.changes,
+  },
+  message: {
+    role: "tool",
+    callId: call.id,
+    tool: call.name,
+    content: JSON.stringify(run.result),
+  },
+});
+
 /**
  * Runs a turn's rounds. Throws `ModelError`, the abort signal's reason, or what `runCall` throws; an answer without a
- * word is a `ModelError` too.
+ * word is a `ModelError` too. Calls that have to wait end it as `held`, after the others of their round have run.
  */
 export async function* runLoop(request: LoopRequest): AsyncGenerator<LoopEvent, LoopEnd> {
+  const { rounds, calls: callsBefore, text } = request.progress ?? NOTHING_YET;
   const messages = [...request.messages];
-  const callIds = new Set<string>();
-  let ordinal = 0;
-  let said = "";
+  const callIds = new Set(
+    messages.flatMap((message) =>
+      message.role === "assistant" ? message.toolCalls.map(({ id }) => id) : [],
+    ),
+  );
+  let ordinal = callsBefore;
+  let said = text;
 
-  const finish = function* (end: LoopEnd): Generator<LoopEvent, LoopEnd> {
-    if (end === "completed") {
-      if (said.trim() === "") throw new ModelError("incomplete", "The model gave no answer.");
-      return end;
+  const finish = function* (reason: Said | "completed"): Generator<LoopEvent, LoopEnd> {
+    const wordless = said.trim() === "";
+    if (reason !== "completed") {
+      yield { type: "text.delta", text: `${wordless ? "" : "\n\n"}${LAST_WORDS[reason]}` };
+    } else if (wordless) {
+      throw new ModelError("incomplete", "The model gave no answer.");
     }
-    yield {
-      type: "text.delta",
-      text: said.trim() === "" ? LAST_WORDS[end] : `\n\n${LAST_WORDS[end]}`,
-    };
-    return end;
+    return { reason };
   };
 
-  for (let number = 1; number <= MAX_ROUNDS; number++) {
+  for (let number = rounds + 1; number <= MAX_ROUNDS; number++) {
     const round = yield* askModel(request, messages);
     said += round.text;
     const end = endOf(round);
     if (end) return yield* finish(end);
 
-    const calls = round.calls.map((call, index) => ({
-      ...call,
+    const room = MAX_CALLS - ordinal;
+    const calls = round.calls.slice(0, room).map((call, index): Call => ({
       id: uniqueId(call, ordinal + index, callIds),
+      name: call.name,
+      arguments: call.arguments,
+      read: readCall(call.name, call.arguments),
+      ordinal: ordinal + index,
     }));
-    messages.push({ role: "assistant", content: round.text, toolCalls: calls });
-    for (const call of calls) {
-      if (ordinal >= MAX_CALLS) return yield* finish("call_cap");
+    ordinal += calls.length;
+    messages.push({
+      role: "assistant",
+      content: round.text,
+      toolCalls: calls.map(({ id, name, arguments: json }) => ({ id, name, arguments: json })),
+    });
+    const waiting = await request.holdBack(calls.map(({ read }) => read));
+    const held: HeldCall[] = [];
+    for (const [index, call] of calls.entries()) {
+      const wait = waiting.find((candidate) => candidate.index === index);
+      if (wait) {
+        held.push(toHeld(call, wait));
+        continue;
+      }
       request.signal.throwIfAborted();
-      const read = readCall(call.name, call.arguments);
-      yield {
-        type: "tool.started",
-        call_id: call.id,
-        tool: call.name,
-        arguments: read.arguments,
-      };
-      const run = await request.runCall(read, ordinal);
-      ordinal += 1;
-      yield {
-        type: "tool.finished",
-        call_id: call.id,
-        tool: call.name,
-        status: run.status,
-        result: run.result,
-        changes: run.changes,
-      };
-      messages.push({
-        role: "tool",
-        callId: call.id,
-        tool: call.name,
-        content: JSON.stringify(run.result),
-      });
+      yield started(call);
+      const { event, message } = finished(call, await request.runCall(call.read, call.ordinal));
+      yield event;
+      messages.push(message);
     }
+    if (held.length > 0) {
+      for (const call of calls) {
+        if (held.some(({ call_id }) => call_id === call.id)) yield started(call);
+      }
+      return { reason: "held", calls: held, rounds: number };
+    }
+    if (round.calls.length > room) return yield* finish("call_cap");
   }
   return yield* finish("round_cap");
 }

@@ -10,6 +10,9 @@ import { interruptedError } from "./turn-problem";
 
 const lastEvent = (turn: TurnRow): TurnEvent => {
   const { answer, error, status } = turn;
+  if (answer?.approval && status === "awaiting_approval") {
+    return { type: "approval.required", approval: answer.approval };
+  }
   if (answer && (status === "completed" || status === "cancelled")) {
     return { type: `turn.${status}`, ...answer };
   }
@@ -22,15 +25,14 @@ const lastEvent = (turn: TurnRow): TurnEvent => {
 
 const eventsOf = (part: MessagePart): TurnEvent[] => {
   if (part.type === "text") return [{ type: "text.delta", text: part.text }];
-  const { call_id, tool, result, changes } = part;
-  const status = part.status === "running" ? "failed" : part.status;
-  return [
-    { type: "tool.started", call_id, tool, arguments: part.arguments },
-    { type: "tool.finished", call_id, tool, status, result, changes },
-  ];
+  const { call_id, tool, status, result, changes } = part;
+  const started: TurnEvent = { type: "tool.started", call_id, tool, arguments: part.arguments };
+  return status === "running"
+    ? [started]
+    : [started, { type: "tool.finished", call_id, tool, status, result, changes }];
 };
 
-/** All events of a turn that has its outcome, numbered from 1. */
+/** All events of a turn that has its outcome or waits, numbered from 1. */
 export const replayTurn = (turn: TurnRow, parts: MessagePart[]): NumberedEvent[] => {
   const started: TurnEvent = {
     type: "turn.started",
@@ -39,7 +41,8 @@ export const replayTurn = (turn: TurnRow, parts: MessagePart[]): NumberedEvent[]
     user_message_id: turn.userMessageId,
     message_id: turn.messageId,
   };
-  return [started, ...sealParts(parts).flatMap(eventsOf), lastEvent(turn)].map((event, index) => ({
+  const whole = turn.status === "awaiting_approval" ? parts : sealParts(parts);
+  return [started, ...whole.flatMap(eventsOf), lastEvent(turn)].map((event, index) => ({
     id: index + 1,
     event,
   }));

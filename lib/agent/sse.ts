@@ -14,6 +14,7 @@ const KNOWN: Record<TurnEvent["type"], true> = {
   "text.delta": true,
   "tool.started": true,
   "tool.finished": true,
+  "approval.required": true,
   "conversation.titled": true,
   "turn.completed": true,
   "turn.cancelled": true,

@@ -5,6 +5,7 @@
  */
 import type {
   Answer,
+  Approval,
   MessagePart,
   Problem,
   ToolCallPart,
@@ -22,6 +23,8 @@ export type Transcript = {
   parts: MessagePart[];
   /** Set by `conversation.titled`. */
   title: string | null;
+  /** What waits for a yes; null again once it is decided. */
+  approval: Approval | null;
   error: Problem | null;
   retryable: boolean;
 };
@@ -34,6 +37,7 @@ export const EMPTY_TRANSCRIPT: Transcript = {
   status: "running",
   parts: [],
   title: null,
+  approval: null,
   error: null,
   retryable: false,
 };
@@ -86,15 +90,20 @@ export const applyEvent = (transcript: Transcript, event: TurnEvent): Transcript
           },
         ],
       };
+    // The first result after a wait is the decision's.
     case "tool.finished":
       return {
         ...transcript,
+        status: "running",
+        approval: null,
         parts: transcript.parts.map((part) =>
           part.type === "tool_call" && part.call_id === event.call_id && part.status === "running"
             ? { ...part, status: event.status, result: event.result, changes: event.changes }
             : part,
         ),
       };
+    case "approval.required":
+      return { ...transcript, status: "awaiting_approval", approval: event.approval };
     case "conversation.titled":
       return { ...transcript, title: event.title };
     case "turn.completed":
@@ -102,12 +111,14 @@ export const applyEvent = (transcript: Transcript, event: TurnEvent): Transcript
       return {
         ...transcript,
         status: event.type === "turn.completed" ? "completed" : "cancelled",
+        approval: null,
         parts: sealParts(transcript.parts),
       };
     case "turn.failed":
       return {
         ...transcript,
         status: "failed",
+        approval: null,
         parts: sealParts(transcript.parts),
         error: event.error,
         retryable: event.retryable,

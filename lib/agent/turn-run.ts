@@ -3,12 +3,10 @@
  * handed to whoever listens, and it closes the turn with exactly one outcome. Called by `turn.ts`.
  */
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
-import { isDatabaseUnavailable } from "@/db/failures";
 import type { Context } from "@/lib/context";
+import type { Answer, HeldApproval, MessagePart } from "@/lib/conversations/schema";
 import {
-  type BegunTurn,
-  endTurn,
+  holdTurn,
   messagesBefore,
   saveProgress,
   type TurnOutcome,
@@ -17,29 +15,51 @@ import {
 } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
 import { problemOf } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { errorLines, log } from "@/lib/log";
 import { type Model, ModelError, NO_USAGE, type Usage } from "@/lib/model/model";
 import { priceOf } from "@/lib/model/pricing";
-import { runTool } from "@/lib/tools/run-tool";
+import { callsThatWait, mayRemove, type Waiting } from "@/lib/tools/policy";
+import { type ReadCall, runTool, type WriteReceipt } from "@/lib/tools/run-tool";
 import { TASK_TOOLS } from "@/lib/tools/task-tools";
+import { getMe } from "@/lib/users/service";
+import { type Decision, runHeld, shownApproval } from "./approval";
 import type { TurnEvent } from "./events";
-import { HISTORY_MESSAGES, historyWindow } from "./history";
-import { type LiveTurn, TurnCancelled } from "./live-turn";
-import { runLoop } from "./loop";
+import { fromParts, HISTORY_MESSAGES, historyWindow } from "./history";
+import type { LiveTurn } from "./live-turn";
+import { finished, type LoopEnd, runLoop } from "./loop";
 import { systemPrompt } from "./prompt";
-import { answerOf, applyEvent, contentOf, EMPTY_TRANSCRIPT, sealParts } from "./transcript";
+import {
+  answerOf,
+  applyEvent,
+  contentOf,
+  EMPTY_TRANSCRIPT,
+  sealParts,
+  type Transcript,
+} from "./transcript";
+import { storeEnd } from "./store-end";
 import { isRetryable, turnError } from "./turn-problem";
 
-/** How often a turn's end is tried to be stored while the database doesn't answer. */
-const END_TRIES = 5;
-const END_RETRY_MS = 1000;
-
-export type RunnableTurn = BegunTurn & {
+export type RunnableTurn = {
+  turn: TurnRow;
+  /** The new conversation's title; null where it has one. */
+  title: string | null;
   /** What the person said. */
   message: string;
   /** For the log and a failed turn's problem. */
   requestId: string;
+  /** For a turn that waited: what was said and done before, and the decision. */
+  resumed?: { parts: MessagePart[]; approval: HeldApproval; decision: Decision };
 };
+
+const startOf = ({ turn, resumed }: RunnableTurn): Transcript => ({
+  ...EMPTY_TRANSCRIPT,
+  turnId: turn.id,
+  conversationId: turn.conversationId,
+  userMessageId: turn.userMessageId,
+  messageId: turn.messageId,
+  parts: resumed?.parts ?? [],
+});
 
 /** One run of a turn: folds its events into the message that is stored, and hands them out. */
 class TurnRun {
@@ -47,56 +67,83 @@ class TurnRun {
   readonly #turn: TurnRow;
   readonly #begun = performance.now();
   readonly #signal: AbortSignal;
-  #transcript = EMPTY_TRANSCRIPT;
+  #transcript: Transcript;
   #usage: Usage = NO_USAGE;
   #firstTokenMs: number | null = null;
 
   constructor(
     ctx: Context,
-    readonly begun: RunnableTurn,
+    readonly task: RunnableTurn,
     readonly model: Model,
     readonly live: LiveTurn,
   ) {
-    this.#turn = begun.turn;
-    this.#ctx = { ...ctx, actor: { kind: "agent", name: model.name }, turnId: begun.turn.id };
+    this.#turn = task.turn;
+    this.#ctx = { ...ctx, actor: { kind: "agent", name: model.name }, turnId: task.turn.id };
     this.#signal = AbortSignal.any([live.signal, AbortSignal.timeout(env().TURN_TIMEOUT_MS)]);
+    this.#transcript = startOf(task);
   }
 
   async run(): Promise<void> {
-    const ids = {
-      turn_id: this.#turn.id,
-      conversation_id: this.#turn.conversationId,
-      user_message_id: this.#turn.userMessageId,
-      message_id: this.#turn.messageId,
-    };
-    this.#emit({ type: "turn.started", ...ids });
-    if (this.begun.title !== null) {
-      const { conversation_id } = ids;
-      this.#emit({ type: "conversation.titled", conversation_id, title: this.begun.title });
+    try {
+      if (this.task.resumed) await this.#decide(this.task.resumed);
+      else this.#start(this.task.title);
+      const end = await this.#runLoop();
+      if (end.reason === "held") await this.#hold(end);
+      else await this.#end(this.#answered("completed"));
+    } catch (error) {
+      const stopped = this.live.signal.aborted;
+      await this.#end(stopped ? this.#answered("cancelled") : this.#failed(error));
     }
-    const failure = await this.#runLoop().then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
-    const last =
-      failure === null
-        ? this.#answered("completed")
-        : this.live.signal.aborted && this.live.signal.reason instanceof TurnCancelled
-          ? this.#answered("cancelled")
-          : this.#failed(failure.error);
-    await this.#end(last);
   }
 
-  async #runLoop(): Promise<void> {
+  #start(title: string | null): void {
+    const { id, conversationId, userMessageId, messageId } = this.#turn;
+    this.#emit({
+      type: "turn.started",
+      turn_id: id,
+      conversation_id: conversationId,
+      user_message_id: userMessageId,
+      message_id: messageId,
+    });
+    if (title !== null) {
+      this.#emit({ type: "conversation.titled", conversation_id: conversationId, title });
+    }
+  }
+
+  /** Runs exactly the calls that waited, or none of them. */
+  async #decide({ approval, decision }: NonNullable<RunnableTurn["resumed"]>): Promise<void> {
+    for (const call of approval.calls) {
+      const run = await runHeld(
+        this.#callContext(),
+        call,
+        decision,
+        this.#writeReceipt(call.ordinal),
+      );
+      this.#emit(finished({ id: call.call_id, name: call.tool }, run).event);
+    }
+    await this.#save();
+  }
+
+  async #runLoop(): Promise<LoopEnd> {
     const ctx = this.#ctx;
     const newestFirst = await messagesBefore(ctx, this.#turn, HISTORY_MESSAGES);
+    const { parts } = this.#transcript;
     const events = runLoop({
       model: this.model,
       tools: TASK_TOOLS,
       system: systemPrompt(ctx),
-      messages: [...historyWindow(newestFirst), { role: "user", content: this.begun.message }],
+      messages: [
+        ...historyWindow(newestFirst),
+        { role: "user", content: this.task.message },
+        ...fromParts(parts),
+      ],
       now: ctx.now,
       timeZone: ctx.timeZone,
+      progress: {
+        rounds: this.task.resumed?.approval.rounds ?? 0,
+        calls: parts.filter((part) => part.type === "tool_call").length,
+        text: contentOf(parts),
+      },
       signal: this.#signal,
       onUsage: (usage) => {
         this.#usage = {
@@ -105,30 +152,49 @@ class TurnRun {
           completionTokens: this.#usage.completionTokens + usage.completionTokens,
         };
       },
-      runCall: (call, ordinal) =>
-        // The instant of this change, not of the turn's beginning.
-        runTool({ ...ctx, now: new Date() }, call, (ctx, run) =>
-          writeToolCall(ctx, {
-            turnId: this.#turn.id,
-            ordinal,
-            tool: run.tool,
-            arguments: run.arguments,
-            argumentsHash: createHash("sha256")
-              .update(JSON.stringify(run.arguments))
-              .digest("base64url"),
-            status: run.status,
-            result: run.result,
-          }),
-        ),
+      holdBack: (calls) => this.#holdBack(calls),
+      runCall: (call, ordinal) => runTool(this.#callContext(), call, this.#writeReceipt(ordinal)),
     });
-    for await (const event of events) {
-      if (event.type === "text.delta") {
+    for (;;) {
+      const { done, value } = await events.next();
+      if (done) return value;
+      if (value.type === "text.delta") {
         this.#firstTokenMs ??= Math.round(performance.now() - this.#begun);
       }
-      this.#emit(event);
+      this.#emit(value);
       // Kept now, so that a process that dies later leaves what was done in the conversation.
-      if (event.type === "tool.finished") await this.#save();
+      if (value.type === "tool.finished") await this.#save();
     }
+  }
+
+  /** The instant of a change is its own, not that of the turn's beginning. */
+  #callContext(): Context {
+    return { ...this.#ctx, now: new Date() };
+  }
+
+  #writeReceipt(ordinal: number): WriteReceipt {
+    return (ctx, run) =>
+      writeToolCall(ctx, {
+        turnId: this.#turn.id,
+        ordinal,
+        tool: run.tool,
+        arguments: run.arguments,
+        argumentsHash: createHash("sha256")
+          .update(JSON.stringify(run.arguments))
+          .digest("base64url"),
+        status: run.status,
+        result: run.result,
+      });
+  }
+
+  async #holdBack(calls: readonly ReadCall[]): Promise<Waiting[]> {
+    // Most rounds remove nothing, and then the person's setting need not be asked for.
+    if (!calls.some(mayRemove)) return [];
+    const { confirm_deletions } = await getMe(this.#ctx);
+    const removed = this.#transcript.parts
+      .flatMap((part) => (part.type === "tool_call" ? part.changes : []))
+      .filter((change) => change.kind === "deleted");
+    return callsThatWait(this.#ctx, confirm_deletions, calls, removed.length);
   }
 
   #emit(event: TurnEvent): void {
@@ -141,23 +207,46 @@ class TurnRun {
     return saveProgress(this.#ctx.db, this.#turn, { content: contentOf(parts), parts });
   }
 
-  #answered(status: "completed" | "cancelled"): TurnEvent {
+  #answer(status: Answer["status"], parts: MessagePart[]): Answer {
     const { id, conversationId, messageId } = this.#turn;
-    const parts = sealParts(this.#transcript.parts);
-    const answer = answerOf({ turnId: id, conversationId, messageId }, status, parts);
-    return { type: `turn.${status}`, ...answer };
+    return answerOf({ turnId: id, conversationId, messageId }, status, parts);
+  }
+
+  #answered(status: "completed" | "cancelled"): TurnEvent {
+    return { type: `turn.${status}`, ...this.#answer(status, sealParts(this.#transcript.parts)) };
   }
 
   #failed(thrown: unknown): TurnEvent {
     const error = turnError(thrown, this.#turn);
-    const fields = { turn_id: this.#turn.id, request_id: this.begun.requestId };
+    const fields = { turn_id: this.#turn.id, request_id: this.task.requestId };
     const kind = thrown instanceof ModelError ? thrown.kind : undefined;
     log().warn({ ...fields, code: error.code, kind, ...errorLines(thrown) }, "turn failed");
     return {
       type: "turn.failed",
-      error: problemOf(error, this.begun.requestId),
+      error: problemOf(error, this.task.requestId),
       retryable: isRetryable(thrown),
     };
+  }
+
+  #spent() {
+    return {
+      usage: this.#usage,
+      costUsd: priceOf(this.model.name, this.#usage, env().OPENAI_BASE_URL),
+      firstTokenMs: this.#firstTokenMs,
+      durationMs: Math.round(performance.now() - this.#begun),
+    };
+  }
+
+  /** Lets the turn wait for the person, over any restart. */
+  async #hold({ calls, rounds }: Extract<LoopEnd, { reason: "held" }>): Promise<void> {
+    const { parts } = this.#transcript;
+    const held = { id: newId(), calls, rounds, next_event: this.live.nextEvent + 1 };
+    const approval = shownApproval(held);
+    const answer = { ...this.#answer("awaiting_approval", parts), approval };
+    const content = contentOf(parts);
+    const ctx = this.#callContext();
+    await holdTurn(ctx, this.#turn, { ...this.#spent(), approval: held, answer, content, parts });
+    this.#emit({ type: "approval.required", approval });
   }
 
   /** Stores the outcome, and only then tells of it. */
@@ -167,22 +256,19 @@ class TurnRun {
       throw new Error(`A turn cannot end as ${status}.`);
     }
     const outcome: TurnOutcome = {
+      ...this.#spent(),
       status,
       content: contentOf(parts),
       parts,
       answer: answerFrom(last),
       error,
-      usage: this.#usage,
-      costUsd: priceOf(this.model.name, this.#usage),
-      firstTokenMs: this.#firstTokenMs,
-      durationMs: Math.round(performance.now() - this.#begun),
     };
-    await storeEnd({ ...this.#ctx, now: new Date() }, this.#turn, outcome);
+    await storeEnd(this.#callContext(), this.#turn, outcome);
     this.#emit(last);
     log().info(
       {
         turn_id: this.#turn.id,
-        request_id: this.begun.requestId,
+        request_id: this.task.requestId,
         user_id: this.#ctx.userId,
         status,
         model: this.model.name,
@@ -201,33 +287,20 @@ const answerFrom = (last: TurnEvent): TurnOutcome["answer"] => {
   return answer;
 };
 
-/** A database that is away for a moment doesn't lose the outcome; one that stays away leaves it to the lease. */
-const storeEnd = async (ctx: Context, turn: TurnRow, outcome: TurnOutcome): Promise<void> => {
-  for (let tries = 1; ; tries++) {
-    try {
-      await endTurn(ctx, turn, outcome);
-      return;
-    } catch (error) {
-      if (!isDatabaseUnavailable(error) || tries >= END_TRIES) throw error;
-      await pause(END_RETRY_MS);
-    }
-  }
-};
-
 /**
- * Runs a begun turn to its outcome, in this process. `live` gets every event, its end included, and is closed after
+ * Runs a turn to its outcome or to where it has to wait, in this process. `live` gets every event, its end included, and is closed after
  * it. Never rejects: what could not even be stored is in the log, and the turn's lease runs out.
  */
 export const runTurn = async (
   ctx: Context,
-  begun: RunnableTurn,
+  task: RunnableTurn,
   model: Model,
   live: LiveTurn,
 ): Promise<void> => {
   try {
-    await new TurnRun(ctx, begun, model, live).run();
+    await new TurnRun(ctx, task, model, live).run();
   } catch (error) {
-    const fields = { turn_id: live.id, request_id: begun.requestId };
+    const fields = { turn_id: live.id, request_id: task.requestId };
     log().error({ ...fields, ...errorLines(error) }, "turn lost");
   } finally {
     live.end();

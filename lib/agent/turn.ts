@@ -11,25 +11,30 @@ import type { Answer } from "@/lib/conversations/schema";
 import {
   admitTurn,
   beginTurn,
+  endTurn,
   findActiveTurn,
   findRepeat,
   getTurn,
   getTurnParts,
+  getUserText,
   type NewTurn,
   requestCancel,
+  takeUpTurn,
   type TurnRow,
 } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { configuredModel } from "@/lib/model/choose";
-import type { Model } from "@/lib/model/model";
+import { type Model, NO_USAGE } from "@/lib/model/model";
 import { countAgainst } from "@/lib/rate-limit";
+import { type Decision, rejectParts } from "./approval";
 import type { NumberedEvent } from "./events";
 import { startHeartbeat } from "./heartbeat";
 import { LiveTurn, liveTurns } from "./live-turn";
 import { replayTurn } from "./replay";
+import { answerOf, contentOf } from "./transcript";
 import { interruptedError } from "./turn-problem";
-import { runTurn } from "./turn-run";
+import { type RunnableTurn, runTurn } from "./turn-run";
 
 /** How often a turn that runs on another instance is looked at. */
 const POLL_MS = 500;
@@ -95,16 +100,72 @@ export const startTurn = async (
   const before = await findRepeat(ctx, newTurn);
   if (before) return { turn: before, done: Promise.resolve() };
   await limitTurns(ctx, conversationId);
+  // Whoever says something else instead of deciding wants nothing deleted.
+  if (conversationId !== null) await dismissWaiting(ctx, conversationId);
   const begun = await beginTurn(ctx, newTurn);
   if ("repeat" in begun) return { turn: begun.repeat, done: Promise.resolve() };
+  return runApart(ctx, { ...begun, message, requestId }, model);
+};
 
-  const live = new LiveTurn(begun.turn.id);
+/** Runs the turn apart from its request; it can be followed as soon as this returns. */
+const runApart = (
+  ctx: Context,
+  task: RunnableTurn,
+  model: Model,
+  firstEvent?: number,
+): StartedTurn => {
+  const live = new LiveTurn(task.turn.id, firstEvent);
   liveTurns().set(live.id, live);
   startHeartbeat();
-  const done = runTurn(ctx, { ...begun, message, requestId }, model, live).finally(() =>
-    liveTurns().delete(live.id),
+  const done = runTurn(ctx, task, model, live).finally(() => liveTurns().delete(live.id));
+  return { turn: task.turn, done };
+};
+
+/** Closes a waiting turn without its calls; false when it does not wait any more. */
+const closeWaiting = async (ctx: Context, turn: TurnRow): Promise<boolean> => {
+  const parts = rejectParts(await getTurnParts(ctx, turn));
+  const { id: turnId, conversationId, messageId } = turn;
+  return endTurn(
+    ctx,
+    turn,
+    {
+      status: "cancelled",
+      content: contentOf(parts),
+      parts,
+      answer: answerOf({ turnId, conversationId, messageId }, "cancelled", parts),
+      error: null,
+      usage: NO_USAGE,
+      costUsd: null,
+      firstTokenMs: null,
+      durationMs: 0,
+    },
+    "awaiting_approval",
   );
-  return { turn: begun.turn, done };
+};
+
+const dismissWaiting = async (ctx: Context, conversationId: string): Promise<void> => {
+  const active = await findActiveTurn(ctx, conversationId);
+  if (active?.status === "awaiting_approval") await closeWaiting(ctx, active);
+};
+
+/**
+ * Decides about the calls that a turn waits with, and lets it go on: `approve` runs exactly those, `reject` none, and
+ * the model answers either way. Throws `not_found` and `no_approval_pending`.
+ */
+export const decideTurn = async (
+  caller: Context,
+  id: string,
+  decision: Decision,
+  requestId: string,
+  chosen?: Model,
+): Promise<StartedTurn> => {
+  const model = chosen ?? (await configuredModel());
+  const { turn, approval } = await takeUpTurn(caller, id);
+  const ctx = { ...caller, timeZone: turn.timeZone };
+  const message = await getUserText(ctx, turn);
+  const resumed = { parts: await getTurnParts(ctx, turn), approval, decision };
+  const task: RunnableTurn = { turn, title: null, message, requestId, resumed };
+  return runApart(ctx, task, model, approval.next_event);
 };
 
 /** The turn once it has its outcome, wherever it runs. */
@@ -150,11 +211,15 @@ export const answerOfTurn = async (
 };
 
 /**
- * Stops a running turn, here or wherever it runs, and gives it as it is then. What was said so far is kept; a turn
- * that has ended stays as it is.
+ * Stops a running turn, here or wherever it runs, and gives it as it is then. What was said so far is kept; what a
+ * waiting turn waits with is rejected; a turn that has ended stays as it is.
  */
 export const cancelTurn = async (ctx: Context, id: string): Promise<TurnRow> => {
   const turn = await getTurn(ctx, id);
+  if (turn.status === "awaiting_approval") {
+    await closeWaiting(ctx, turn);
+    return getTurn(ctx, id);
+  }
   if (turn.status !== "running") return turn;
   await requestCancel(ctx, id);
   const live = liveTurns().get(id);

@@ -3,7 +3,7 @@
  * Browser-safe: zod and pure functions only.
  */
 import { z } from "zod";
-import { change, codePoints } from "@/lib/tasks/schema";
+import { change, codePoints, type Task } from "@/lib/tasks/schema";
 
 const timestamp = z.iso.datetime();
 
@@ -54,6 +54,31 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
+/** Deletions that wait for the person's yes: exactly these calls, on exactly these tasks. */
+export const approval = z.object({
+  id: z.uuid(),
+  calls: z.array(
+    z.object({
+      tool: z.string(),
+      arguments: toolArguments,
+      tasks: z.array(z.object({ id: z.int(), title: z.string() })),
+    }),
+  ),
+});
+export type Approval = z.infer<typeof approval>;
+
+/** A call that waits, with the tasks as they were when the person was asked. */
+export type HeldCall = {
+  call_id: string;
+  ordinal: number;
+  tool: string;
+  arguments: Record<string, unknown>;
+  tasks: Task[];
+};
+
+/** What is stored of a turn that waits: the calls, and where its rounds and events go on. */
+export type HeldApproval = { id: string; calls: HeldCall[]; rounds: number; next_event: number };
+
 /** What `POST /api/chat` answers, and what `turn.completed` and `turn.cancelled` carry. */
 export const answer = z.object({
   response: z.string(),
@@ -65,6 +90,8 @@ export const answer = z.object({
     z.object({ tool: z.string(), result: toolStatus, task_id: z.string().nullable() }),
   ),
   tool_calls: z.array(z.object({ tool: z.string(), arguments: toolArguments })),
+  /** Only with `awaiting_approval`. */
+  approval: approval.optional(),
 });
 export type Answer = z.infer<typeof answer>;
 

@@ -11,7 +11,7 @@ import type { Database } from "@/db/client";
 import { type Context, withTransaction } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import type { Answer, MessagePart, Problem, Turn, TurnStatus } from "./schema";
+import type { Answer, HeldApproval, MessagePart, Problem, Turn, TurnStatus } from "./schema";
 import { conversationNotFound, theConversation } from "./service";
 import { titleFrom } from "./title";
 
@@ -262,30 +262,83 @@ export type TurnOutcome = {
   durationMs: number;
 };
 
-/** Closes a running turn; false when it was closed already, and then nothing is written. */
-export const endTurn = (ctx: Context, turn: TurnRow, outcome: TurnOutcome): Promise<boolean> =>
+/**
+ * Closes a turn that is running or, as `from` says, waiting; false when it was not, and then nothing is written.
+ * Usage and duration are added to those of an earlier run.
+ */
+export const endTurn = (
+  ctx: Context,
+  turn: TurnRow,
+  outcome: TurnOutcome,
+  from: "running" | "awaiting_approval" = "running",
+): Promise<boolean> =>
   withTransaction(ctx, async (ctx) => {
+    const { status, content, parts, answer, error } = outcome;
     const closed = await ctx.db
       .update(turns)
-      .set({
-        status: outcome.status,
-        answer: outcome.answer,
-        error: outcome.error,
-        ...outcome.usage,
-        costUsd: outcome.costUsd,
-        firstTokenMs: outcome.firstTokenMs,
-        durationMs: outcome.durationMs,
-      })
-      .where(and(eq(turns.id, turn.id), eq(turns.status, "running")))
+      .set({ status, answer, error, approval: null, ...spentSoFar(turn, outcome) })
+      .where(and(eq(turns.id, turn.id), eq(turns.status, from)))
       .returning({ id: turns.id });
     if (closed.length === 0) return false;
-    await saveProgress(ctx.db, turn, { content: outcome.content, parts: outcome.parts });
+    await saveProgress(ctx.db, turn, { content, parts });
     await ctx.db
       .update(conversations)
-      .set({ updatedAt: new Date() })
+      .set({ updatedAt: ctx.now })
       .where(theConversation(ctx, turn.conversationId));
     return true;
   });
+
+/** What a run of a turn used, on top of what its row says. */
+type Spent = Pick<TurnOutcome, "usage" | "costUsd" | "firstTokenMs" | "durationMs">;
+
+const spentSoFar = (turn: TurnRow, { usage, costUsd, firstTokenMs, durationMs }: Spent) => ({
+  promptTokens: turn.promptTokens + usage.promptTokens,
+  cachedTokens: turn.cachedTokens + usage.cachedTokens,
+  completionTokens: turn.completionTokens + usage.completionTokens,
+  costUsd: costUsd === null ? turn.costUsd : (turn.costUsd ?? 0) + costUsd,
+  firstTokenMs: turn.firstTokenMs ?? firstTokenMs,
+  durationMs: (turn.durationMs ?? 0) + durationMs,
+});
+
+/** Lets a running turn wait for a yes; false when it was closed already. */
+export const holdTurn = (
+  ctx: Context,
+  turn: TurnRow,
+  held: Spent & {
+    approval: HeldApproval;
+    answer: Answer;
+    content: string;
+    parts: MessagePart[];
+  },
+): Promise<boolean> =>
+  withTransaction(ctx, async (ctx) => {
+    const { approval, answer, content, parts } = held;
+    const waits = await ctx.db
+      .update(turns)
+      .set({ status: "awaiting_approval", approval, answer, ...spentSoFar(turn, held) })
+      .where(and(eq(turns.id, turn.id), eq(turns.status, "running")))
+      .returning({ id: turns.id });
+    if (waits.length === 0) return false;
+    await saveProgress(ctx.db, turn, { content, parts });
+    return true;
+  });
+
+/** Takes a waiting turn up again, once; throws `no_approval_pending` when it waits for nothing. */
+export const takeUpTurn = async (
+  ctx: Context,
+  id: string,
+): Promise<{ turn: TurnRow; approval: HeldApproval }> => {
+  const before = await getTurn(ctx, id);
+  const [turn] = await ctx.db
+    .update(turns)
+    .set({ status: "running", approval: null, answer: null, leaseExpiresAt: leaseFrom(ctx.now) })
+    .where(and(eq(turns.id, id), eq(turns.status, "awaiting_approval")))
+    .returning();
+  if (!turn || !before.approval) {
+    throw new AppError("no_approval_pending", "Nothing waits for approval here any more.");
+  }
+  return { turn, approval: before.approval };
+};
 
 /** Renews the leases of this process's turns; gives those that somebody asked to cancel, or that are gone. */
 export const renewLeases = async (db: Database, ids: string[], now: Date): Promise<string[]> => {
@@ -333,6 +386,14 @@ export const writeToolCall = async (
   await ctx.db
     .insert(toolCalls)
     .values({ ...call, id: newId(), userId: ctx.userId, createdAt: new Date() });
+};
+
+/** What the person said in a turn. */
+export const getUserText = async (ctx: Context, turn: TurnRow): Promise<string> => {
+  const row = await ctx.db.query.messages.findFirst({
+    where: eq(messages.id, turn.userMessageId),
+  });
+  return row?.content ?? "";
 };
 
 /** The assistant's message of a turn. */

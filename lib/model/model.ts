@@ -52,7 +52,8 @@ export interface Model {
 /**
  * - `auth` wrong key · `unknown_model` · `quota` account out of credit · `bad_request` the server refused the
  *   request's form: asked once, the operator has to act.
- * - `rate_limited` · `unavailable` (5xx, connection refused or reset, no answer): tried again before the first token.
+ * - `rate_limited` · `unavailable` (5xx, connection refused or reset): tried again before the first token; silence
+ *   (`unavailable` too) is not.
  * - `incomplete` the stream stalled, broke off or ended without a finish reason, after it began.
  */
 export type ModelErrorKind =

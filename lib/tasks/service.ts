@@ -52,12 +52,26 @@ export const theTask = (ctx: Context, number: number): SQL | undefined =>
 /** Postgres integers end here; a larger number is nobody's task. */
 const NUMBER_MAX = 2_147_483_647;
 
-const readRow = async (ctx: Context, number: number, lock: boolean): Promise<TaskRow> => {
+const findRow = async (
+  ctx: Context,
+  number: number,
+  lock: boolean,
+): Promise<TaskRow | undefined> => {
   const query = ctx.db.select().from(tasks).where(theTask(ctx, number)).limit(1);
   const rows = number > NUMBER_MAX ? [] : await (lock ? query.for("update") : query);
-  const row = rows[0];
+  return rows[0];
+};
+
+const readRow = async (ctx: Context, number: number, lock: boolean): Promise<TaskRow> => {
+  const row = await findRow(ctx, number, lock);
   if (!row) throw new AppError("not_found", `There is no task ${number}.`);
   return row;
+};
+
+/** The task, or null. */
+export const findTask = async (ctx: Context, number: number): Promise<Task | null> => {
+  const row = await findRow(ctx, number, false);
+  return row ? toTask(row) : null;
 };
 
 /** The task, or `not_found`. */

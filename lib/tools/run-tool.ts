@@ -77,6 +77,21 @@ const asFailure = (error: unknown): ToolFailure | undefined => {
   return undefined;
 };
 
+/** Notes a call that was not run because the person did not want it. */
+export const rejectCall = async (
+  ctx: Context,
+  call: Pick<ToolRun, "tool" | "arguments">,
+  writeReceipt: WriteReceipt,
+): Promise<ToolRun> => {
+  const failure: ToolFailure = {
+    error: "rejected",
+    message: "The person was asked and chose to keep it. Nothing was changed.",
+  };
+  const run: ToolRun = { ...call, status: "rejected", result: failure, changes: [] };
+  await withTransaction(ctx, (ctx) => writeReceipt(ctx, run));
+  return run;
+};
+
 /** Runs a call that was read; throws only when it could neither be done nor refused (the database is gone). */
 export const runTool = async (
   ctx: Context,

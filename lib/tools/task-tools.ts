@@ -15,7 +15,7 @@ import {
   changedFields,
   completeTask,
   deleteTask,
-  getTask,
+  findTask,
   updateTask,
 } from "@/lib/tasks/service";
 import { undoLastTurn } from "@/lib/tasks/undo";
@@ -82,7 +82,10 @@ const findTarget = async (
   prefer?: "pending" | "completed",
 ): Promise<Found> => {
   if (args.task_id !== undefined) {
-    const task = await getTask(ctx, args.task_id);
+    const task = await findTask(ctx, args.task_id);
+    if (!task) {
+      return { failure: { error: "not_found", message: `There is no task ${args.task_id}.` } };
+    }
     if (args.task_title !== undefined && matchTitles(args.task_title, [task]).length === 0) {
       const message = `Task ${task.id} is “${task.title}”, not “${args.task_title}”. Nothing was changed.`;
       return { failure: { error: "invalid_arguments", message } };
@@ -327,6 +330,10 @@ const deleteTaskTool = defineTool({
     title: z.string().describe("Its last title."),
   }),
   annotations: { readOnly: false, destructive: true, idempotent: false },
+  preview: async (ctx, args) => {
+    const found = await findTarget(ctx, args);
+    return "task" in found ? [found.task] : [];
+  },
   run: async (ctx, args) => {
     const found = await findTarget(ctx, args);
     if ("failure" in found) return failed(found.failure);

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Context } from "@/lib/context";
-import type { Change } from "@/lib/tasks/schema";
+import type { Change, Task } from "@/lib/tasks/schema";
 
 export type ToolAnnotations = {
   /** Changes nothing. */
@@ -17,7 +17,7 @@ export type ToolAnnotations = {
 
 /** A failure that the model reads and can mend: never an exception. */
 export type ToolFailure = {
-  error: "invalid_arguments" | "unknown_tool" | "not_found" | "ambiguous" | "failed";
+  error: "invalid_arguments" | "unknown_tool" | "not_found" | "ambiguous" | "rejected" | "failed";
   message: string;
   /** The tasks that a title fits, for `ambiguous`. */
   candidates?: { task_id: number; title: string; due_on: string | null }[];
@@ -52,12 +52,15 @@ export type Tool<Input extends z.ZodType, Output extends z.ZodType> = {
   input: Input;
   output: Output;
   annotations: ToolAnnotations;
+  /** For a destructive tool: the tasks that the call would remove; empty when it would fail. */
+  preview?(ctx: Context, input: z.output<Input>): Promise<Task[]>;
   /** Runs inside a transaction; `ctx.db` is that transaction. */
   run(ctx: Context, input: z.output<Input>): Promise<ToolOutcome<z.output<Output>>>;
 };
 
 /** A tool whose schemas are only known at run time. */
-export type AnyTool = Omit<Tool<z.ZodType, z.ZodType>, "run"> & {
+export type AnyTool = Omit<Tool<z.ZodType, z.ZodType>, "run" | "preview"> & {
+  preview?(ctx: Context, input: never): Promise<Task[]>;
   run(ctx: Context, input: never): Promise<ToolOutcome<unknown>>;
 };
 

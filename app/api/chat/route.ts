@@ -1,11 +1,10 @@
-import { after } from "next/server";
 import { z } from "zod";
-import { answerOfTurn, followTurn, startTurn } from "@/lib/agent/turn";
+import { startTurn } from "@/lib/agent/turn";
 import { userMessage } from "@/lib/conversations/schema";
-import { eventStream, wantsEvents } from "@/lib/http/event-stream";
 import { idempotencyKeyOf } from "@/lib/http/idempotency-key";
 import { uuid } from "@/lib/http/params";
-import { json, userRoutes, withUser } from "@/lib/http/route";
+import { userRoutes, withUser } from "@/lib/http/route";
+import { turnResponse } from "@/lib/http/turn-response";
 import { timeZone } from "@/lib/users/schema";
 
 /** Seconds that a platform with a limit lets the turn run; `TURN_TIMEOUT_MS` has to be below it. */
@@ -19,17 +18,13 @@ const body = z.strictObject({
 
 export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
   POST: withUser({ body }, async ({ ctx, body, request, requestId }) => {
-    const { turn, done } = await startTurn(ctx, {
+    const started = await startTurn(ctx, {
       message: body.message,
       conversationId: body.conversation_id ?? null,
       timeZone: body.time_zone,
       idempotencyKey: idempotencyKeyOf(request),
       requestId,
     });
-    // The turn goes on when the client leaves: this keeps the process for it.
-    after(() => done);
-    return wantsEvents(request)
-      ? eventStream(followTurn(ctx, turn, request.signal))
-      : json(await answerOfTurn(ctx, turn, request.signal));
+    return turnResponse(request, ctx, started);
   }),
 });
