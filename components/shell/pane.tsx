@@ -56,8 +56,12 @@ export const Pane = ({ name, children }: { name: PaneName; children: ReactNode }
     const open = event.newState === "open";
     setOthersInert(name, open);
     if (open) ref.current?.focus();
-    // The button that opened it could not take the focus back while it was out of reach.
-    else if (document.activeElement === document.body) {
+    // The button that opened it could not take the focus back while it was out of reach. Sliding out, the drawer may
+    // have it still.
+    else if (
+      document.activeElement === document.body ||
+      event.currentTarget.contains(document.activeElement)
+    ) {
       document.querySelector<HTMLElement>(`#${MAIN_ID} [popovertarget="${id}"]`)?.focus();
     }
   };
