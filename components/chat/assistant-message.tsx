@@ -62,7 +62,7 @@ export const AssistantMessage = memo(
             isLast={isLast}
           />
         </div>
-        <div className="mt-1 -ml-1.5 flex h-7 items-center pointer-coarse:h-11">
+        <div className="mt-1 flex h-7 items-center gap-1 pointer-coarse:h-11">
           {content !== "" && <CopyButton text={content} />}
           {!running && <MessageTime at={message.created_at} timeZone={timeZone} />}
         </div>

@@ -34,7 +34,7 @@ export const CopyButton = ({ text }: { text: string }) => {
       label={copied ? "Copied" : "Copy answer"}
       icon={<Icon aria-hidden="true" className="size-4" />}
       onClick={() => void copy()}
-      className="opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100"
+      className="-ml-1.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:-ml-3.5 pointer-coarse:opacity-100"
     />
   );
 };

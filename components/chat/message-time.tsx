@@ -26,7 +26,7 @@ export const MessageTime = ({ at, timeZone }: { at: string; timeZone: string }) 
   return (
     <time
       dateTime={at}
-      className="px-1 text-12 text-ink-soft tabular-nums opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100"
+      className="text-12 text-ink-soft tabular-nums opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100"
     >
       {words}
     </time>

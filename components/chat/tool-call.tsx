@@ -63,7 +63,12 @@ const Line = ({ line, timeZone }: { line: ReceiptLine; timeZone: string }) => (
       </span>
     )}
     {line.due && <DueChip due={line.due} timeZone={timeZone} />}
-    {line.priority && <PriorityChip priority={line.priority} />}
+    {line.priority && (
+      // On a phone the title needs the room more.
+      <span className="max-md:hidden">
+        <PriorityChip priority={line.priority} />
+      </span>
+    )}
   </span>
 );
 

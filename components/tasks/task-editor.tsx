@@ -122,7 +122,7 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
           className={`${FIELD} block max-h-48 resize-y py-1.5`}
         />
       </div>
-      <div className="grid grid-cols-[3fr_2fr] gap-2">
+      <div className="grid grid-cols-[3fr_2fr] gap-2 pointer-coarse:grid-cols-2 [&>*]:min-w-0">
         <div>
           <label htmlFor={`${id}-date`} className={LABEL}>
             Date
