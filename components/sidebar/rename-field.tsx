@@ -38,7 +38,7 @@ export const RenameField = ({
           finish(null);
         }
       }}
-      className="h-9 w-full rounded-control border border-line-strong bg-raised px-2 text-14 text-ink focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 pointer-coarse:h-11"
+      className="h-9 w-full rounded-control border border-line-strong bg-raised px-2 text-14 text-ink focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 pointer-coarse:h-11 pointer-coarse:text-[16px]"
     />
   );
 };
