@@ -22,6 +22,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Answer, HeldApproval, MessagePart, Problem } from "@/lib/conversations/schema";
+import type { UserEvent } from "@/lib/events/schema";
 import type { Task } from "@/lib/tasks/schema";
 
 const instant = (name: string) =>
@@ -42,6 +43,8 @@ export const users = pgTable("users", {
     .default("many"),
   /** The number that the next task gets; only ever grows. */
   nextTaskNumber: integer("next_task_number").notNull().default(1),
+  /** The number of the latest row in `user_events`. */
+  lastEvent: integer("last_event").notNull().default(0),
   createdAt: createdAt(),
   updatedAt: instant("updated_at").notNull(),
 });
@@ -237,6 +240,24 @@ export const taskChanges = pgTable(
     index("task_changes_user").on(t.userId, t.id.desc()),
     index("task_changes_task").on(t.userId, t.taskNumber),
     index("task_changes_turn").on(t.turnId),
+  ],
+);
+
+/** What changed for a person, for the pages they have open; kept for a day. */
+export const userEvents = pgTable(
+  "user_events",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** 1, 2, 3 … for each person, in the order in which the changes were committed. */
+    number: integer("number").notNull(),
+    event: json("event").$type<UserEvent>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "user_events_pkey", columns: [t.userId, t.number] }),
+    index("user_events_created").on(t.createdAt),
   ],
 );
 

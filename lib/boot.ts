@@ -4,11 +4,12 @@
  */
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
-import { type Connection, getConnection } from "@/db/client";
+import { type Connection, type Database, getConnection } from "@/db/client";
 import { isDatabaseUnavailable } from "@/db/failures";
 import { FolderLockedError } from "@/db/lock";
 import { sealInterrupted } from "./conversations/turns";
 import { env, EnvironmentError } from "./env";
+import { forgetOldEvents } from "./events/listen";
 import { errorLines, log } from "./log";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
@@ -24,8 +25,22 @@ const dropForwardedHeaders = (): void => {
   });
 };
 
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Old events go at the start and then every hour; an hour without a database is made up for by the next. */
+const forgetEvents = (db: Database): void => {
+  const forget = () => {
+    forgetOldEvents(db, new Date()).catch((error: unknown) => {
+      log().warn(errorLines(error), "old events could not be removed");
+    });
+  };
+  forget();
+  setInterval(forget, HOUR_MS).unref();
+};
+
 const recover = async ({ db, kind }: Connection): Promise<void> => {
   const sealed = await sealInterrupted(db, { now: new Date(), all: kind === "embedded" });
+  forgetEvents(db);
   if (sealed > 0)
     log().warn({ turns: sealed }, "closed turns that an earlier process left running");
 };

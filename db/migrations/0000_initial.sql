@@ -107,6 +107,14 @@ CREATE TABLE "turns" (
 	CONSTRAINT "turns_idempotency" UNIQUE("user_id","idempotency_key")
 );
 --> statement-breakpoint
+CREATE TABLE "user_events" (
+	"user_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"event" json NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "user_events_pkey" PRIMARY KEY("user_id","number")
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -115,6 +123,7 @@ CREATE TABLE "users" (
 	"time_zone" text,
 	"confirm_deletions" text DEFAULT 'many' NOT NULL,
 	"next_task_number" integer DEFAULT 1 NOT NULL,
+	"last_event" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "users_email_unique" UNIQUE("email")
@@ -130,6 +139,7 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_user_id_users_id_fk" FOREIGN KEY ("use
 ALTER TABLE "tool_calls" ADD CONSTRAINT "tool_calls_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tool_calls" ADD CONSTRAINT "tool_calls_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turns" ADD CONSTRAINT "turns_conversation" FOREIGN KEY ("user_id","conversation_id") REFERENCES "public"."conversations"("user_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "user_events" ADD CONSTRAINT "user_events_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "conversations_recent" ON "conversations" USING btree ("user_id","archived","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "messages_turn" ON "messages" USING btree ("turn_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
@@ -139,4 +149,5 @@ CREATE INDEX "task_changes_task" ON "task_changes" USING btree ("user_id","task_
 CREATE INDEX "task_changes_turn" ON "task_changes" USING btree ("turn_id");--> statement-breakpoint
 CREATE INDEX "tasks_due" ON "tasks" USING btree ("user_id","due_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "turns_one_active" ON "turns" USING btree ("conversation_id") WHERE "turns"."status" in ('running', 'awaiting_approval');--> statement-breakpoint
-CREATE INDEX "turns_lease" ON "turns" USING btree ("lease_expires_at") WHERE "turns"."status" = 'running';
+CREATE INDEX "turns_lease" ON "turns" USING btree ("lease_expires_at") WHERE "turns"."status" = 'running';--> statement-breakpoint
+CREATE INDEX "user_events_created" ON "user_events" USING btree ("created_at");

@@ -22,8 +22,13 @@ const KNOWN: Record<TurnEvent["type"], true> = {
 };
 
 /** One event as the wire carries it. The JSON of `data` is one line and repeats `type`. */
-export const encodeEvent = ({ id, event }: NumberedEvent): string =>
-  `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+export const encodeEvent = <Event extends { type: string }>({
+  id,
+  event,
+}: {
+  id: number;
+  event: Event;
+}): string => `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 
 const isTurnEvent = (value: unknown): value is TurnEvent =>
   typeof value === "object" &&

@@ -21,7 +21,7 @@ const talk = async (ctx: Context, message: string, conversationId?: string): Pro
     model: "scripted",
   });
   if ("repeat" in begun) throw new Error("No request is repeated here.");
-  await endTurn(ctx, begun.turn, {
+  await endTurn({ ...ctx, now: new Date() }, begun.turn, {
     status: "completed",
     content: `You said ${message}`,
     parts: [{ type: "text", text: `You said ${message}` }],

@@ -7,6 +7,7 @@ import { afterCursor, keysOf, type Order, orderOf, pageOf } from "@/db/keyset";
 import { conversations, messages, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { changing, recordEvent } from "@/lib/events/record";
 import {
   type Conversation,
   type ConversationPatch,
@@ -151,27 +152,35 @@ export const getConversation = async (
   };
 };
 
+/** Tells the person's pages that the conversation is another now, or gone. Only inside `changing`. */
+export const conversationChanged = (ctx: Context, id: string): Promise<void> =>
+  recordEvent(ctx, { type: "conversation.changed", conversation_id: id });
+
 /** Renames, pins or archives; activity stays as it was, so the list doesn't jump. */
-export const updateConversation = async (
+export const updateConversation = (
   ctx: Context,
   id: string,
   input: ConversationPatch,
-): Promise<ConversationSummary> => {
-  const patch = conversationPatch.parse(input);
-  const [row] = await ctx.db
-    .update(conversations)
-    .set(patch)
-    .where(theConversation(ctx, id))
-    .returning();
-  if (!row) throw conversationNotFound();
-  return toSummary(row);
-};
+): Promise<ConversationSummary> =>
+  changing(ctx, async (ctx) => {
+    const patch = conversationPatch.parse(input);
+    const [row] = await ctx.db
+      .update(conversations)
+      .set(patch)
+      .where(theConversation(ctx, id))
+      .returning();
+    if (!row) throw conversationNotFound();
+    await conversationChanged(ctx, id);
+    return toSummary(row);
+  });
 
 /** Deletes the conversation with its messages and turns. Tasks stay, and so does their ledger. */
-export const deleteConversation = async (ctx: Context, id: string): Promise<void> => {
-  const deleted = await ctx.db
-    .delete(conversations)
-    .where(theConversation(ctx, id))
-    .returning({ id: conversations.id });
-  if (deleted.length === 0) throw conversationNotFound();
-};
+export const deleteConversation = (ctx: Context, id: string): Promise<void> =>
+  changing(ctx, async (ctx) => {
+    const deleted = await ctx.db
+      .delete(conversations)
+      .where(theConversation(ctx, id))
+      .returning({ id: conversations.id });
+    if (deleted.length === 0) throw conversationNotFound();
+    await conversationChanged(ctx, id);
+  });

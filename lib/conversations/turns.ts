@@ -8,11 +8,12 @@ import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { isUniqueViolation } from "@/db/failures";
 import { conversations, messages, toolCalls, turns } from "@/db/schema";
 import type { Database } from "@/db/client";
-import { type Context, withTransaction } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { changing, recordEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import type { Answer, HeldApproval, MessagePart, Problem, Turn, TurnStatus } from "./schema";
-import { conversationNotFound, theConversation } from "./service";
+import { conversationChanged, conversationNotFound, theConversation } from "./service";
 import { titleFrom } from "./title";
 
 export type TurnRow = typeof turns.$inferSelect;
@@ -67,6 +68,17 @@ export const findActiveTurn = (
       inArray(turns.status, ["running", "awaiting_approval"]),
     ),
   });
+
+/** Tells the person's pages what became of a turn, and that its conversation moved. Only inside `changing`. */
+const turnChanged = async (
+  ctx: Context,
+  turn: Pick<TurnRow, "id" | "conversationId">,
+  status: TurnStatus,
+): Promise<void> => {
+  const ids = { turn_id: turn.id, conversation_id: turn.conversationId };
+  await recordEvent(ctx, { type: "turn.changed", ...ids, status });
+  await conversationChanged(ctx, turn.conversationId);
+};
 
 export type NewTurn = {
   /** Null begins a conversation. */
@@ -167,7 +179,7 @@ const openConversation = async (
 };
 
 const insertTurn = (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const { id: conversationId, position, title } = await openConversation(ctx, request);
     const [turn] = await ctx.db
       .insert(turns)
@@ -212,6 +224,7 @@ const insertTurn = (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
         parts: [],
       },
     ]);
+    await turnChanged(ctx, turn, "running");
     return { turn, title };
   });
 
@@ -272,7 +285,7 @@ export const endTurn = (
   outcome: TurnOutcome,
   from: "running" | "awaiting_approval" = "running",
 ): Promise<boolean> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const { status, content, parts, answer, error } = outcome;
     const closed = await ctx.db
       .update(turns)
@@ -285,6 +298,7 @@ export const endTurn = (
       .update(conversations)
       .set({ updatedAt: ctx.now })
       .where(theConversation(ctx, turn.conversationId));
+    await turnChanged(ctx, turn, status);
     return true;
   });
 
@@ -311,7 +325,7 @@ export const holdTurn = (
     parts: MessagePart[];
   },
 ): Promise<boolean> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const { approval, answer, content, parts } = held;
     const waits = await ctx.db
       .update(turns)
@@ -320,25 +334,30 @@ export const holdTurn = (
       .returning({ id: turns.id });
     if (waits.length === 0) return false;
     await saveProgress(ctx.db, turn, { content, parts });
+    await turnChanged(ctx, turn, "awaiting_approval");
     return true;
   });
 
 /** Takes a waiting turn up again, once; throws `no_approval_pending` when it waits for nothing. */
-export const takeUpTurn = async (
+export const takeUpTurn = (
   ctx: Context,
   id: string,
-): Promise<{ turn: TurnRow; approval: HeldApproval }> => {
-  const before = await getTurn(ctx, id);
-  const [turn] = await ctx.db
-    .update(turns)
-    .set({ status: "running", approval: null, answer: null, leaseExpiresAt: leaseFrom(ctx.now) })
-    .where(and(eq(turns.id, id), eq(turns.status, "awaiting_approval")))
-    .returning();
-  if (!turn || !before.approval) {
-    throw new AppError("no_approval_pending", "Nothing waits for approval here any more.");
-  }
-  return { turn, approval: before.approval };
-};
+): Promise<{ turn: TurnRow; approval: HeldApproval }> =>
+  changing(ctx, async (ctx) => {
+    const before = await getTurn(ctx, id);
+    if (before.status !== "awaiting_approval" || !before.approval) {
+      throw new AppError("no_approval_pending", "Nothing waits for approval here any more.");
+    }
+    const running = {
+      status: "running" as const,
+      approval: null,
+      answer: null,
+      leaseExpiresAt: leaseFrom(ctx.now),
+    };
+    await ctx.db.update(turns).set(running).where(eq(turns.id, id));
+    await turnChanged(ctx, before, "running");
+    return { turn: { ...before, ...running }, approval: before.approval };
+  });
 
 /** Renews the leases of this process's turns; gives those that somebody asked to cancel, or that are gone. */
 export const renewLeases = async (db: Database, ids: string[], now: Date): Promise<string[]> => {

@@ -1,5 +1,4 @@
-/** A turn's events as a Server-Sent Events response. */
-import type { NumberedEvent } from "@/lib/agent/events";
+/** Numbered events as a Server-Sent Events response. */
 import { encodeEvent, KEEP_ALIVE } from "@/lib/agent/sse";
 
 const KEEP_ALIVE_MS = 15_000;
@@ -9,7 +8,9 @@ export const wantsEvents = (request: Request): boolean =>
   (request.headers.get("accept") ?? "").toLowerCase().includes("text/event-stream");
 
 /** Streams `events` as they come, with a comment every 15 seconds. A client that leaves ends only the listening. */
-export const eventStream = (events: AsyncGenerator<NumberedEvent, void>): Response => {
+export const eventStream = (
+  events: AsyncGenerator<{ id: number; event: { type: string } }, void>,
+): Response => {
   const encoder = new TextEncoder();
   let keepAlive: NodeJS.Timeout;
   let left = false;

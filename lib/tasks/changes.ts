@@ -6,6 +6,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { afterCursor, keysOf, type Order, orderOf, pageOf } from "@/db/keyset";
 import { taskChanges } from "@/db/schema";
 import type { Context } from "@/lib/context";
+import { recordEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import type { Change, Task } from "./schema";
 
@@ -55,7 +56,9 @@ export const recordChange = async (ctx: Context, change: NewChange): Promise<Cha
     createdAt: ctx.now,
   };
   await ctx.db.insert(taskChanges).values(row);
-  return toChange(row);
+  const written = toChange(row);
+  await recordEvent(ctx, { type: "task.changed", ...written });
+  return written;
 };
 
 const NEWEST: Order = {

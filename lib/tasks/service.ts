@@ -5,8 +5,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { tasks, users } from "@/db/schema";
-import { type Context, withTransaction } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { changing } from "@/lib/events/record";
 import { recordChange } from "./changes";
 import { type Change, newTask, type Task, type TaskPatch, taskPatch } from "./schema";
 
@@ -80,7 +81,7 @@ export const getTask = async (ctx: Context, number: number): Promise<Task> =>
 
 /** Adds a task under the person's next number. */
 export const addTask = (ctx: Context, input: z.input<typeof newTask>): Promise<Changed> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const fields = newTask.parse(input);
     // The row lock on the user makes numbers unique and without gaps, however many ask at once.
     const [counter] = await ctx.db
@@ -162,7 +163,7 @@ export const updateTask = (
   number: number,
   input: z.input<typeof taskPatch>,
 ): Promise<Changed> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const patch = taskPatch.parse(input);
     const row = await readRow(ctx, number, true);
     const before = toTask(row);
@@ -184,7 +185,7 @@ export const reopenTask = (ctx: Context, number: number): Promise<Changed> =>
 
 /** Deletes a task; its number is never given again, and its last state stays in the ledger. */
 export const deleteTask = (ctx: Context, number: number): Promise<Changed> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const before = toTask(await readRow(ctx, number, true));
     await ctx.db.delete(tasks).where(theTask(ctx, number));
     const change = await recordChange(ctx, { kind: "deleted", before, after: null });

@@ -4,8 +4,9 @@
  */
 import { desc, eq, isNotNull, isNull, ne, type SQL } from "drizzle-orm";
 import { taskChanges, tasks } from "@/db/schema";
-import { type Context, withTransaction } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { changing } from "@/lib/events/record";
 import { type ChangeRow, ownChanges, recordChange } from "./changes";
 import type { Change, Task } from "./schema";
 import { changedFields, kindOf, theTask, toRow, toTask } from "./service";
@@ -42,7 +43,6 @@ const putBack = async (
   return { kind: kindOf(current, after), after };
 };
 
-/** `row` is locked, so that two who take the same change back come one after the other. */
 const undoRow = async (ctx: Context, row: ChangeRow): Promise<Change> => {
   const current = await currentTask(ctx, row.taskNumber);
   if (row.undone) throw conflict("That was taken back already.");
@@ -64,12 +64,11 @@ const undoRow = async (ctx: Context, row: ChangeRow): Promise<Change> => {
 
 /** Takes one change back; throws `not_found` or `undo_conflict`. */
 export const undoChange = (ctx: Context, id: string): Promise<Change[]> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const [row] = await ctx.db
       .select()
       .from(taskChanges)
-      .where(ownChanges(ctx, eq(taskChanges.id, id)))
-      .for("update");
+      .where(ownChanges(ctx, eq(taskChanges.id, id)));
     if (!row) throw new AppError("not_found", "There is no such change.");
     return [await undoRow(ctx, row)];
   });
@@ -80,12 +79,11 @@ const changesInForce = (ctx: Context, turnId: string): Promise<ChangeRow[]> =>
     .select()
     .from(taskChanges)
     .where(ownChanges(ctx, eq(taskChanges.turnId, turnId), eq(taskChanges.undone, false)))
-    .orderBy(desc(taskChanges.id))
-    .for("update");
+    .orderBy(desc(taskChanges.id));
 
 /** Takes back all of a turn's changes that are in force, or none; throws `undo_conflict`, also when there is none. */
 export const undoTurn = (ctx: Context, turnId: string): Promise<Change[]> =>
-  withTransaction(ctx, async (ctx) => {
+  changing(ctx, async (ctx) => {
     const rows = await changesInForce(ctx, turnId);
     if (rows.length === 0) {
       throw conflict(
