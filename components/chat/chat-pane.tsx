@@ -11,7 +11,7 @@ import { isBusy, shownMessages } from "./chat-state";
 import { Composer } from "./composer";
 import type { Drafts } from "./drafts";
 import { MessageList } from "./message-list";
-import { useChatState } from "./use-chat";
+import { useChatState, useTitle } from "./use-chat";
 import { Welcome } from "./welcome";
 
 const APP_NAME = "Errand";
@@ -30,7 +30,8 @@ export const ChatPane = ({
 }) => {
   const state = useChatState(chat);
   const input = useRef<HTMLTextAreaElement>(null);
-  const { title, waitingFor, loaded } = state;
+  const { waitingFor, loaded } = state;
+  const title = useTitle(state);
   const messages = shownMessages(state);
 
   useEffect(() => {

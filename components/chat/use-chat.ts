@@ -1,7 +1,9 @@
 "use client";
 /** Connects the chats, which live outside React, to the page: its address, its lists, its task panel. */
-import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useQueryClient, type InfiniteData, type QueryClient } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import type { ConversationPage } from "@/components/sidebar/conversation-page";
+import { conversationKeys } from "@/components/sidebar/use-conversations";
 import { applyChanges } from "@/components/tasks/task-cache";
 import type { Chat } from "./chat";
 import { chatApi } from "./chat-api";
@@ -26,7 +28,7 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   });
 
 const makeChats = (client: QueryClient, userId: string): Chats => {
-  const listsChanged = () => void client.invalidateQueries({ queryKey: ["conversations"] });
+  const listsChanged = () => void client.invalidateQueries({ queryKey: conversationKeys.list });
   const storage = typeof window === "undefined" ? null : window.sessionStorage;
   return new Chats(
     chatApi,
@@ -64,6 +66,24 @@ export const useChats = (userId: string): Chats => {
 
 export const useChatState = (chat: Chat): ChatState =>
   useSyncExternalStore(chat.subscribe, chat.getState, chat.getState);
+
+/**
+ * The title of a conversation: as the list has it, where it is renamed, else as the chat knows it. Empty for one
+ * that has not begun.
+ */
+export const useTitle = ({ conversationId, title }: ChatState): string => {
+  const client = useQueryClient();
+  const subscribe = useCallback(
+    (listener: () => void) => client.getQueryCache().subscribe(listener),
+    [client],
+  );
+  const listedTitle = () =>
+    client
+      .getQueryData<InfiniteData<ConversationPage>>(conversationKeys.list)
+      ?.pages.flatMap(({ conversations }) => conversations)
+      .find(({ id }) => id === conversationId)?.title;
+  return useSyncExternalStore(subscribe, listedTitle, () => undefined) ?? title;
+};
 
 /** The draft of a conversation, and how to change it. Empty until the page is hydrated. */
 export const useDraft = (
