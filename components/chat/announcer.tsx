@@ -28,7 +28,7 @@ export const spokenReply = ({ parts, status, error }: ShownMessage): string => {
 };
 
 /** Long enough to be taken up for reading; after that the reply is found only where it stands. */
-const KEPT_MS = 2000;
+const KEPT_MS = 5000;
 
 export const Announcer = ({ message }: { message: ShownMessage | undefined }) => {
   const [saidId, setSaidId] = useState<string | null>(null);

@@ -40,7 +40,7 @@ export const TaskPanel = ({ initial, timeZone }: TaskPanelProps) => {
   const leaving = useLeaving(pending.data);
 
   return (
-    <section aria-label="Tasks" className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       <div className="shrink-0 px-3 pe-14 pt-[max(0.75rem,env(safe-area-inset-top))] lg:pe-3">
         <AddTask onAdd={() => setTab("pending")} />
       </div>
@@ -69,6 +69,6 @@ export const TaskPanel = ({ initial, timeZone }: TaskPanelProps) => {
           timeZone={timeZone}
         />
       </Tabs>
-    </section>
+    </div>
   );
 };
