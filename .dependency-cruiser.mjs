@@ -134,7 +134,7 @@ const config = {
     ]),
     oneHome("the-database", "drizzle-orm", [
       "^db/",
-      "^lib/(tasks|conversations|users|tools|agent|auth)/",
+      "^lib/(tasks|conversations|users|events)/",
       "^drizzle\\.config\\.ts$",
     ]),
     oneHome("passwords", "@node-rs/argon2", ["^lib/auth/password\\.ts$"]),

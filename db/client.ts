@@ -98,10 +98,3 @@ export const getDatabase = async (): Promise<Database> => (await getConnection()
 export const ping = async (db: Database): Promise<void> => {
   await db.execute(sql`select 1`);
 };
-
-/** Closes this process's connection, if it was opened; the next `getConnection` opens another. */
-export const closeConnection = async (): Promise<void> => {
-  const opening = globals.errandConnection;
-  delete globals.errandConnection;
-  await (await opening)?.close();
-};

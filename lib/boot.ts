@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import { type Connection, type Database, getConnection } from "@/db/client";
 import { isDatabaseUnavailable } from "@/db/failures";
 import { FolderLockedError } from "@/db/lock";
-import { sealInterrupted } from "./conversations/turns";
+import { sealInterrupted } from "./conversations/turn-leases";
 import { env, EnvironmentError } from "./env";
 import { forgetOldEvents } from "./events/listen";
 import { errorLines, log } from "./log";

@@ -3,7 +3,7 @@
  * cancelled from another instance or whose conversation is gone. Beats only while a turn runs.
  */
 import { getDatabase } from "@/db/client";
-import { renewLeases } from "@/lib/conversations/turns";
+import { renewLeases } from "@/lib/conversations/turn-leases";
 import { errorLines, log } from "@/lib/log";
 import { liveTurns } from "./live-turn";
 

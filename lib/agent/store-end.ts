@@ -2,7 +2,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { isDatabaseUnavailable } from "@/db/failures";
 import type { Context } from "@/lib/context";
-import { endTurn, type TurnOutcome, type TurnRow } from "@/lib/conversations/turns";
+import { endTurn, type TurnOutcome } from "@/lib/conversations/end-turn";
+import { type TurnRow } from "@/lib/conversations/turns";
 
 /** How often the end is tried to be stored while the database doesn't answer. */
 const END_TRIES = 5;

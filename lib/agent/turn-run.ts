@@ -7,12 +7,11 @@ import type { Context } from "@/lib/context";
 import type { Answer, HeldApproval, MessagePart } from "@/lib/conversations/schema";
 import {
   holdTurn,
-  messagesBefore,
   saveProgress,
   type TurnOutcome,
-  type TurnRow,
   writeToolCall,
-} from "@/lib/conversations/turns";
+} from "@/lib/conversations/end-turn";
+import { messagesBefore, type TurnRow } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
 import { problemOf } from "@/lib/errors";
 import { newId } from "@/lib/ids";

@@ -8,18 +8,14 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Context, withTransaction } from "@/lib/context";
 import type { Answer } from "@/lib/conversations/schema";
+import { admitTurn, beginTurn, findRepeat, type NewTurn } from "@/lib/conversations/begin-turn";
+import { endTurn, takeUpTurn } from "@/lib/conversations/end-turn";
+import { requestCancel } from "@/lib/conversations/turn-leases";
 import {
-  admitTurn,
-  beginTurn,
-  endTurn,
   findActiveTurn,
-  findRepeat,
   getTurn,
   getTurnParts,
   getUserText,
-  type NewTurn,
-  requestCancel,
-  takeUpTurn,
   type TurnRow,
 } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";

@@ -10,7 +10,9 @@ import {
   MESSAGES_PER_PAGE,
   updateConversation,
 } from "./service";
-import { beginTurn, endTurn, type TurnRow } from "./turns";
+import { beginTurn } from "./begin-turn";
+import { endTurn } from "./end-turn";
+import { type TurnRow } from "./turns";
 
 const talk = async (ctx: Context, message: string, conversationId?: string): Promise<TurnRow> => {
   const begun = await beginTurn(ctx, {

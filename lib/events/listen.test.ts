@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { deleteConversation, updateConversation } from "@/lib/conversations/service";
-import { beginTurn, endTurn } from "@/lib/conversations/turns";
+import { beginTurn } from "@/lib/conversations/begin-turn";
+import { endTurn } from "@/lib/conversations/end-turn";
 import { addTask, completeTask } from "@/lib/tasks/service";
 import { makeUser, onEachDatabase } from "@/test/database";
 import { forgetOldEvents, listen } from "./listen";

@@ -98,7 +98,6 @@ export const taskFilter = z.strictObject({
   query: z.string().trim().max(200).optional(),
   due: z.enum(["overdue", "today", "week", "none"]).optional(),
 });
-export type TaskFilter = z.infer<typeof taskFilter>;
 
 export const taskSort = z.enum(["created", "due", "priority", "title", "updated"]);
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { beginTurn } from "@/lib/conversations/turns";
+import { beginTurn } from "@/lib/conversations/begin-turn";
 import { makeUser, onEachDatabase } from "@/test/database";
 import { listChanges } from "./changes";
 import { listTasks } from "./list";

@@ -6,8 +6,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { type Due, resolveDue } from "@/lib/tasks/dates";
 import { formatDueLong } from "@/lib/tasks/dates-format";
-import { countTasks, findByTitle, listTasks } from "@/lib/tasks/list";
-import { matchTitles } from "@/lib/tasks/match";
+import { countTasks, listTasks } from "@/lib/tasks/list";
 import { priority, type Task, taskDescription, taskStatus, taskTitle } from "@/lib/tasks/schema";
 import {
   addTask,
@@ -15,38 +14,15 @@ import {
   changedFields,
   completeTask,
   deleteTask,
-  findTask,
   updateTask,
 } from "@/lib/tasks/service";
 import { undoLastTurn } from "@/lib/tasks/undo";
+import { findTarget, target } from "./target";
 import { type AnyTool, defineTool, failed, succeeded, type ToolFailure } from "./tool";
 
 /** Tasks that one `list_tasks` shows a model; the rest is counted in `more`. */
 export const LIST_LIMIT = 50;
 const NOTE_PREVIEW = 200;
-
-const taskId = z
-  .union([
-    z.int().positive(),
-    z
-      .string()
-      .regex(/^#?\d{1,9}$/, "A task's number, such as 3.")
-      .transform((text) => Number(text.replace("#", ""))),
-  ])
-  .describe("The task's number, as the person and list_tasks call it.");
-
-const target = {
-  task_id: taskId.optional(),
-  task_title: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .optional()
-    .describe(
-      "The task's title or the words of it that tell it from others; when no number is known.",
-    ),
-};
 
 const dueWords = z
   .string()
@@ -72,48 +48,6 @@ const dueOf = (ctx: Context, task: Task) => ({
   due_time: task.due_time,
   due: task.due_on ? formatDueLong({ due_on: task.due_on, due_time: task.due_time }, ctx) : null,
 });
-
-type Found = { task: Task } | { failure: ToolFailure };
-
-/** The one task that the arguments name; anything else is a failure that says why, and never a guess. */
-const findTarget = async (
-  ctx: Context,
-  args: { task_id?: number | undefined; task_title?: string | undefined },
-  prefer?: "pending" | "completed",
-): Promise<Found> => {
-  if (args.task_id !== undefined) {
-    const task = await findTask(ctx, args.task_id);
-    if (!task) {
-      return { failure: { error: "not_found", message: `There is no task ${args.task_id}.` } };
-    }
-    if (args.task_title !== undefined && matchTitles(args.task_title, [task]).length === 0) {
-      const message = `Task ${task.id} is “${task.title}”, not “${args.task_title}”. Nothing was changed.`;
-      return { failure: { error: "invalid_arguments", message } };
-    }
-    return { task };
-  }
-  if (args.task_title === undefined) {
-    const message = "Name the task by task_id or task_title.";
-    return { failure: { error: "invalid_arguments", message } };
-  }
-  const found = await findByTitle(ctx, args.task_title, prefer);
-  const [task, another] = found;
-  if (!task) {
-    return { failure: { error: "not_found", message: `No task fits “${args.task_title}”.` } };
-  }
-  if (another) {
-    return {
-      failure: {
-        error: "ambiguous",
-        message: `${found.length} tasks fit “${args.task_title}”. Nothing was changed: ask which one is meant.`,
-        candidates: found
-          .slice(0, 10)
-          .map(({ id, title, due_on }) => ({ task_id: id, title, due_on })),
-      },
-    };
-  }
-  return { task };
-};
 
 const notADate = (words: string): ToolFailure => ({
   error: "invalid_arguments",

@@ -1,0 +1,176 @@
+/**
+ * Beginning a turn: its row and both of its messages are written before the model is asked for anything; the
+ * assistant's message is empty then, and filled while the turn goes on. Called by `agent/turn.ts`.
+ */
+import { and, eq } from "drizzle-orm";
+import { isUniqueViolation } from "@/db/failures";
+import { conversations, messages, turns } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { changing } from "@/lib/events/record";
+import { newId } from "@/lib/ids";
+import type { MessagePart } from "./schema";
+import { conversationNotFound, theConversation } from "./service";
+import { titleFrom } from "./title";
+import { leaseFrom, sealDead } from "./turn-leases";
+import { turnChanged, type TurnRow } from "./turns";
+
+export type NewTurn = {
+  /** Null begins a conversation. */
+  conversationId: string | null;
+  message: string;
+  idempotencyKey: string | null;
+  /** Of the parsed request, to tell a repeat from another request under the same key. */
+  requestHash: string;
+  /** The assistant that will answer, as stored with the turn. */
+  model: string;
+};
+
+export type BegunTurn = {
+  turn: TurnRow;
+  /** The new conversation's title; null where the conversation was there already. */
+  title: string | null;
+};
+
+/** The turn that this key began before; throws `idempotency_conflict` when it was another request. */
+export const findRepeat = async (
+  ctx: Context,
+  request: Pick<NewTurn, "idempotencyKey" | "requestHash">,
+): Promise<TurnRow | undefined> => {
+  if (request.idempotencyKey === null) return undefined;
+  const row = await ctx.db.query.turns.findFirst({
+    where: and(eq(turns.userId, ctx.userId), eq(turns.idempotencyKey, request.idempotencyKey)),
+  });
+  if (row && row.requestHash !== request.requestHash) {
+    throw new AppError(
+      "idempotency_conflict",
+      "This Idempotency-Key was used for another request before.",
+    );
+  }
+  return row;
+};
+
+/** Throws what would stop a new turn there: `not_found` or `turn_in_progress`. Locks the conversation's row. */
+export const admitTurn = async (
+  ctx: Context,
+  conversationId: string,
+): Promise<{ messageCount: number }> => {
+  const [row] = await ctx.db
+    .select({ messageCount: conversations.messageCount })
+    .from(conversations)
+    .where(theConversation(ctx, conversationId))
+    .for("update");
+  if (!row) throw conversationNotFound();
+  await sealDead(ctx, conversationId);
+  const running = await ctx.db.$count(
+    turns,
+    and(eq(turns.conversationId, conversationId), eq(turns.status, "running")),
+  );
+  if (running > 0) throw turnInProgress();
+  return row;
+};
+
+const turnInProgress = () =>
+  new AppError("turn_in_progress", "The last message is still being answered. Wait, or stop it.");
+
+const openConversation = async (
+  ctx: Context,
+  request: NewTurn,
+): Promise<{ id: string; position: number; title: string | null }> => {
+  const id = request.conversationId;
+  if (id !== null) {
+    const { messageCount } = await admitTurn(ctx, id);
+    await ctx.db
+      .update(conversations)
+      .set({ messageCount: messageCount + 2, updatedAt: ctx.now })
+      .where(theConversation(ctx, id));
+    return { id, position: messageCount, title: null };
+  }
+  const title = titleFrom(request.message);
+  const row = {
+    id: newId(),
+    userId: ctx.userId,
+    title,
+    messageCount: 2,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  };
+  await ctx.db.insert(conversations).values(row);
+  return { id: row.id, position: 0, title };
+};
+
+const insertTurn = (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
+  changing(ctx, async (ctx) => {
+    const { id: conversationId, position, title } = await openConversation(ctx, request);
+    const [turn] = await ctx.db
+      .insert(turns)
+      .values({
+        id: newId(),
+        userId: ctx.userId,
+        conversationId,
+        userMessageId: newId(),
+        messageId: newId(),
+        status: "running",
+        idempotencyKey: request.idempotencyKey,
+        requestHash: request.requestHash,
+        timeZone: ctx.timeZone,
+        model: request.model,
+        createdAt: ctx.now,
+        leaseExpiresAt: leaseFrom(ctx.now),
+      })
+      .returning();
+    if (!turn) throw new Error("The insert returned no row.");
+    const shared = {
+      userId: ctx.userId,
+      conversationId,
+      turnId: turn.id,
+      createdAt: ctx.now,
+    };
+    const said: MessagePart[] = [{ type: "text", text: request.message }];
+    await ctx.db.insert(messages).values([
+      {
+        ...shared,
+        id: turn.userMessageId,
+        position,
+        role: "user",
+        content: request.message,
+        parts: said,
+      },
+      {
+        ...shared,
+        id: turn.messageId,
+        position: position + 1,
+        role: "assistant",
+        content: "",
+        parts: [],
+      },
+    ]);
+    await turnChanged(ctx, turn, "running");
+    return { turn, title };
+  });
+
+/**
+ * Stores the person's message and begins its turn, or gives back the turn that the same request began before.
+ * Throws `not_found`, `turn_in_progress` or `idempotency_conflict`.
+ */
+export const beginTurn = async (
+  ctx: Context,
+  request: NewTurn,
+): Promise<BegunTurn | { repeat: TurnRow }> => {
+  try {
+    return await insertTurn(ctx, request);
+  } catch (error) {
+    // The same request at the same time was quicker.
+    if (isUniqueViolation(error, "turns_idempotency")) {
+      const repeat = await findRepeat(ctx, request);
+      if (repeat) return { repeat };
+    }
+    if (isUniqueViolation(error, "turns_one_active")) throw turnInProgress();
+    // A repeat finds its own first try running.
+    if (error instanceof AppError && error.code === "turn_in_progress") {
+      const repeat = await findRepeat(ctx, request);
+      if (repeat) return { repeat };
+    }
+    throw error;
+  }
+};
