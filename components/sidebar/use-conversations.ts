@@ -4,7 +4,6 @@
  * `queryClient.invalidateQueries({ queryKey: conversationKeys.list })`.
  */
 import {
-  infiniteQueryOptions,
   useInfiniteQuery,
   useMutation,
   useQueryClient,
@@ -18,36 +17,21 @@ type Pages = InfiniteData<ConversationPage, string | null>;
 
 export const conversationKeys = { list: ["conversations"] } as const;
 
-const listOptions = infiniteQueryOptions({
-  queryKey: conversationKeys.list,
-  queryFn: ({ pageParam, signal }) => {
-    const cursor = pageParam === null ? "" : `&cursor=${encodeURIComponent(pageParam)}`;
-    return api<ConversationPage>(`/api/conversations?limit=${CONVERSATIONS_AT_ONCE}${cursor}`, {
-      signal,
-    });
-  },
-  initialPageParam: null as string | null,
-  getNextPageParam: (page: ConversationPage) => page.next_cursor,
-});
-
-const conversationsOf = (data: Pages): ConversationSummary[] =>
-  data.pages.flatMap((page) => page.conversations);
-
 /** The list, page by page; `initial` is the first page as the server rendered it. */
 export const useConversations = (initial: ConversationPage) =>
   useInfiniteQuery({
-    ...listOptions,
+    queryKey: conversationKeys.list,
+    queryFn: ({ pageParam, signal }) => {
+      const cursor = pageParam === null ? "" : `&cursor=${encodeURIComponent(pageParam)}`;
+      return api<ConversationPage>(`/api/conversations?limit=${CONVERSATIONS_AT_ONCE}${cursor}`, {
+        signal,
+      });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
     initialData: { pages: [initial], pageParams: [null] },
-    select: conversationsOf,
+    select: (data) => data.pages.flatMap((page) => page.conversations),
   });
-
-/** The title that the list has for a conversation; undefined where it is not in what was loaded. Only listens. */
-export const useListedTitle = (id: string | undefined): string | undefined =>
-  useInfiniteQuery({
-    ...listOptions,
-    enabled: false,
-    select: (data) => conversationsOf(data).find((each) => each.id === id)?.title,
-  }).data;
 
 /** Changes the list at once, and back when the server refuses. */
 const useOptimistic = <Input>(
