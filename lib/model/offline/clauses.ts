@@ -5,7 +5,11 @@
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
 import { ABBREVIATIONS, CLAUSE_JOINERS } from "./english/clauses";
-import { actOf, interpret, isImperative, readAdding, stripped } from "./interpret";
+import { isImperative, adding } from "./adding";
+import { interpret } from "./interpret";
+import { stripped } from "./polite";
+import { actOf } from "./rules";
+import { hasPronoun } from "./items";
 import { readTarget } from "./targets";
 import { type Span, spanOf, trimSpan, wordsIn } from "./tokens";
 
@@ -54,7 +58,7 @@ const endsInText = (command: Command): boolean =>
 const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
 
 /** Whether a change names its target beyond doubt, by more than words of a title. */
-const isPointed = (command: Command, span: Span): boolean =>
+const namesIts = (command: Command, span: Span): boolean =>
   command.kind === "undo" ||
   command.kind === "list" ||
   (command.kind === "change" &&
@@ -66,11 +70,21 @@ const isPointed = (command: Command, span: Span): boolean =>
 type Join = { border: false } | { border: true; command?: Command };
 const SAME: Join = { border: false };
 
-const joinOf = (before: Span, piece: Span, at: DueAt): Join => {
+/** "mark 1 and 3 done": both together name their tasks by number. */
+const isOneCommand = (joined: Span, at: DueAt): boolean => {
+  const command = interpret(joined, at);
+  return (
+    (command.kind === "change" && /^(?:numbers|places|pronoun)$/.test(command.target.kind)) ||
+    (command.kind === "fragment" && command.numbers !== undefined)
+  );
+};
+
+const joinOf = (before: Span, piece: Span, joined: Span, at: DueAt): Join => {
+  if (isOneCommand(joined, at)) return SAME;
   const left = interpret(before, at);
   if (isNothing(left)) return SAME;
   const right = interpret(piece, at);
-  const pointed = isPointed(right, piece);
+  const pointed = namesIts(right, piece);
   const added = right.kind === "add";
   const explicit = added && actOf(stripped(piece), at) !== undefined;
   if (right.kind === "talk" && right.topic === "thanks") return { border: true };
@@ -79,10 +93,11 @@ const joinOf = (before: Span, piece: Span, at: DueAt): Join => {
   if (left.kind === "add") {
     if (explicit || pointed) return { border: true };
     if (right.kind === "change" && !right.otherwise) {
-      const otherwise = isImperative(stripped(piece)) ? readAdding(stripped(piece), at) : undefined;
+      const otherwise = isImperative(stripped(piece)) ? adding(stripped(piece), at) : undefined;
       return { border: true, command: { ...right, ...(otherwise ? { otherwise } : {}) } };
     }
-    return right.kind === "change" ? { border: true } : SAME;
+    // "drop them at practice", after the kids were picked up, is the same thing to do.
+    return right.kind === "change" && !hasPronoun(piece) ? { border: true } : SAME;
   }
   if (left.kind === "change" && (left.change === "delete" || left.change === "complete")) {
     // "delete the gym task and call mom": a second target if there is such a task, else something to add.
@@ -117,7 +132,9 @@ export const splitClauses = (line: Span, at: DueAt): Clause[] => {
       continue;
     }
     // A joint may stand inside what follows too ("mark 2 and 3 done"), so both the piece and the rest are tried.
-    const join: Join = part.hard ? { border: true } : joinOf(last.span, piece, at);
+    const join: Join = part.hard
+      ? { border: true }
+      : joinOf(last.span, piece, trimSpan(spanOf(whole, from, part.to)), at);
     if (join.border) {
       from = part.from;
       clauses.push({ span: piece, ...(join.command ? { command: join.command } : {}) });

@@ -42,6 +42,8 @@ export type Fields = {
   append?: string;
   /** A part of the title to be replaced by `title`. */
   part?: string;
+  /** `title` may be the object alone: "make it oat milk", of "Buy milk". */
+  keepsVerb?: boolean;
 };
 
 export type NewTask = {
@@ -72,7 +74,8 @@ export type Change = "complete" | "reopen" | "delete" | "update";
 export type Command =
   | { kind: "add"; tasks: NewTask[] }
   | { kind: "change"; change: Change; target: Target; fields: Fields; otherwise?: Command }
-  | { kind: "list"; filter: ListFilter; count: boolean; next: boolean }
+  /** `otherwise`: what it means where no task fits ("find a plumber"). */
+  | { kind: "list"; filter: ListFilter; count: boolean; next: boolean; otherwise?: Command }
   /** A question about certain tasks: what they are, when they are due, whether they are done. */
   | { kind: "look"; target: Target }
   | { kind: "undo" }

@@ -63,6 +63,9 @@ export const shifted = (
   return task.due_on && task.due_time ? `${to} ${task.due_time}` : to;
 };
 
+const WEEK =
+  /^(?:(?:this|the|a|coming|the coming|in the coming|the whole|the rest of the|rest of the|the next|over the next|within the|within a)\s+)?week$|^(?:(?:the )?(?:next|coming) )?(?:7|seven|few) days$/;
+
 /** The days that the words of a question mean: "this weekend", "next week", "by friday", "tomorrow". */
 export const rangeOf = (words: string, at: DueAt): DayRange | null => {
   const text = words.toLowerCase().replace(/['’]/g, "").trim();
@@ -79,13 +82,7 @@ export const rangeOf = (words: string, at: DueAt): DayRange | null => {
   if (/\bnext weekend$/.test(label)) {
     return { from: addDays(monday, 12), to: addDays(monday, 13), label: "next weekend" };
   }
-  if (
-    /^(?:this|the|the coming|in the coming|the whole|the rest of the|rest of the|the next|a|next 7 days|the next 7 days|next seven days|the next seven days|coming|within the|within a|over the next|the next few days|next few days)(?: week)?$|^week$|^seven days$|^7 days$/.test(
-      label,
-    )
-  ) {
-    return { from: now, to: addDays(now, 6), label: "this week" };
-  }
+  if (WEEK.test(label)) return { from: now, to: addDays(now, 6), label: "this week" };
   if (/^next week$/.test(label)) {
     return { from: addDays(monday, 7), to: addDays(monday, 13), label: "next week" };
   }

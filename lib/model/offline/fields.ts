@@ -13,8 +13,7 @@ const PREFIX = new RegExp(`^(?:${TITLE_PREFIX})[\\s:,]+(?=\\S)`, "i");
 const SUFFIX = new RegExp(`[\\s,.!?-]+${TITLE_SUFFIX}[\\s.!?]*$`, "i");
 const NOTE = new RegExp(TITLE_NOTE, "i");
 const REPEATED = new RegExp(REPEAT, "i");
-const LOOSE_END =
-  /[\s,;:–—-]+(?:(?:for|by|on|at|due|and|with|in|before|until|till|due on|due by|but|so|is due)[\s,;:]*)?$/i;
+const LOOSE_END = /[\s,;:–—-]+(?:(?:for|by|due|and|due on|due by|but|so|is due)[\s,;:]*)?$/i;
 const EDGES = /^[\s,;:.!–—*•·-]+|[\s,;:.!–—]+$/gu;
 
 const capitalised = (text: string): string => {
@@ -59,6 +58,12 @@ const fitted = (task: NewTask): NewTask => {
   };
 };
 
+/** "pay the fine!!!" */
+const isShouted = (span: Span): boolean => {
+  const last = trimSpan(span).tokens.at(-1);
+  return last !== undefined && /^\s*!{3,}/.test(span.source.slice(last.end));
+};
+
 const without = (text: string, start: number, end: number): string =>
   `${text.slice(0, start).trimEnd()} ${text.slice(end).trimStart()}`.trim();
 
@@ -80,7 +85,9 @@ const takeDue = (text: string, at: DueAt): { due?: string; rest: string } => {
   }
   const found = findDue(text, at);
   if (!found) return { rest: text };
-  const rest = without(text, found.start, found.end).replace(LOOSE_END, "");
+  const last = found.end === text.length;
+  const whole = without(text, found.start, found.end);
+  const rest = last ? whole.replace(LOOSE_END, "") : whole;
   return isTitle(rest) ? { due: found.words, rest } : { rest: text };
 };
 
@@ -113,6 +120,7 @@ export const newTask = (span: Span, at: DueAt): NewTask => {
   let text = textOf(trimSpan(span)).replace(/\s+/g, " ");
   text = repeatedly(text, SUFFIX);
   const task: NewTask = { title: "" };
+  if (isShouted(span)) task.priority = "high";
 
   const note = NOTE.exec(text);
   if (note && note.index > 0) {

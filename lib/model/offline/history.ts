@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { ModelMessage } from "../model";
 
-export type Ran = { tool: string; result: unknown };
+export type Ran = { tool: string; arguments: unknown; result: unknown };
 
 export type PastTurn = {
   /** What the person said. */
@@ -26,6 +26,7 @@ const parsed = (content: string): unknown => {
 /** Oldest first; the last one is the turn that is asked for. */
 export const turnsOf = (messages: readonly ModelMessage[]): PastTurn[] => {
   const turns: PastTurn[] = [];
+  const calls = new Map<string, string>();
   for (const message of messages) {
     if (message.role === "user") {
       turns.push({ message: message.content, ran: [], text: "" });
@@ -33,8 +34,17 @@ export const turnsOf = (messages: readonly ModelMessage[]): PastTurn[] => {
     }
     const turn = turns.at(-1);
     if (!turn) continue;
-    if (message.role === "assistant") turn.text += message.content;
-    else turn.ran.push({ tool: message.tool, result: parsed(message.content) });
+    if (message.role === "assistant") {
+      turn.text += message.content;
+      for (const call of message.toolCalls) calls.set(call.id, call.arguments);
+    } else {
+      const { tool, callId, content } = message;
+      turn.ran.push({
+        tool,
+        arguments: parsed(calls.get(callId) ?? "{}"),
+        result: parsed(content),
+      });
+    }
   }
   return turns;
 };
@@ -139,4 +149,23 @@ export const listOf = (turns: readonly PastTurn[]): number[] | undefined => {
     if (changed.length > 1) return changed;
   }
   return undefined;
+};
+
+/** Whether a call waited for a yes and did not get it. */
+export const isRejected = (ran: Ran): boolean => {
+  const failed = failure.safeParse(ran.result);
+  return failed.success && failed.data.error === "rejected";
+};
+
+const deletion = z.object({ task_id: z.coerce.number() });
+
+/** The tasks whose deletion a turn asked for and did not get: what a late "yes" is about. */
+export const refusedIn = (turn: PastTurn): ListedTask[] => {
+  const refused = turn.ran.filter((ran) => ran.tool === "delete_task" && isRejected(ran));
+  const ids = refused.flatMap((ran) => {
+    const args = deletion.safeParse(ran.arguments);
+    return args.success ? [args.data.task_id] : [];
+  });
+  const listing = listResult.safeParse(turn.ran.find(({ tool }) => tool === "list_tasks")?.result);
+  return listing.success ? listing.data.tasks.filter((task) => ids.includes(task.task_id)) : [];
 };

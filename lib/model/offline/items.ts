@@ -78,7 +78,7 @@ const isBinomial = (left: Span, right: Span): boolean => {
   return BINOMIALS.has(`${before} ${next}`) || BINOMIALS.has(`${next} ${before}`);
 };
 
-const hasPronoun = (span: Span): boolean =>
+export const hasPronoun = (span: Span): boolean =>
   wordsIn(span).some((word) =>
     /^(?:it|them|him|her|there|its|their|one|this|that|those)$/.test(word),
   );

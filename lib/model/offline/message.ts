@@ -7,7 +7,9 @@ import { splitClauses } from "./clauses";
 import { HOSTILE } from "./english/hostile";
 import { newTask } from "./fields";
 import { findRange } from "./due";
-import { actOf, interpret, stripped } from "./interpret";
+import { interpret } from "./interpret";
+import { stripped } from "./polite";
+import { actOf } from "./rules";
 import { readTarget } from "./targets";
 import { type Span, spanOf, tokenise, trimSpan, wordsIn } from "./tokens";
 

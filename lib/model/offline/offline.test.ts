@@ -116,24 +116,20 @@ test("claims nothing that a tool refused", async () => {
   expect(textIn(events)).toBe("There is no task 9. Nothing was changed.");
 });
 
-test("asks before it deletes several tasks", async () => {
+test("asks for all deletions in one round, where the policy can hold them", async () => {
   const list = {
     tasks: [1, 2, 3].map((task_id) => ({ task_id, title: `Buy ${task_id}`, status: "completed" })),
     count: 3,
     more: 0,
   };
   const asked = [user("delete all done tasks"), ...round([["list_tasks", list]])];
-  const question = textIn(await eventsOf(asked));
-  expect(question).toContain("Delete these 3 tasks? Say yes to delete them.");
-  const yes = [
-    ...asked,
-    { role: "assistant" as const, content: question, toolCalls: [] },
-    user("yes"),
-  ];
-  const calls = callsIn(await eventsOf([...yes, ...round([["list_tasks", list]])]));
-  expect(calls).toEqual([1, 2, 3].map((task_id) => ["delete_task", { task_id }]));
-  const no = [...yes.slice(0, -1), user("no, keep them")];
-  expect(callsIn(await eventsOf(no))).toEqual([]);
+  const deletions = callsIn(await eventsOf(asked));
+  expect(deletions).toEqual([1, 2, 3].map((task_id) => ["delete_task", { task_id }]));
+
+  const rejected = { error: "rejected", message: "It was kept." };
+  const results = deletions.map(([name]): [string, unknown] => [name, rejected]);
+  const kept = textIn(await eventsOf([...asked, ...round(results)]));
+  expect(kept).toMatch(/Nothing was deleted.*#1 Buy 1/);
 });
 
 test.each([

@@ -6,7 +6,7 @@
 import { type Model, type ModelEvent, type ModelRequest, NO_USAGE } from "../model";
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
-import { focusOf, type PastTurn, turnsOf } from "./history";
+import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
 import { carryOut, type Outcome, type Question } from "./plan";
 import { readReply } from "./replies";
@@ -28,6 +28,8 @@ const questionBefore = (
   depth: number,
 ): Question | undefined => {
   const last = past.at(-1);
+  const refused = last ? refusedIn(last) : [];
+  if (refused.length > 0) return { kind: "confirm", change: "delete", fields: {}, tasks: refused };
   if (!last?.text.includes("?") || depth >= LONGEST_THREAD) return undefined;
   const step = takeTurn(past, at, tools, depth + 1);
   if (!("outcome" in step) || !step.outcome.question) return undefined;
@@ -64,12 +66,11 @@ const takeTurn = (
     const question = questionBefore(past, at, tools, depth);
     const reply = question && readReply(current.message, question, at);
     if (reply?.kind === "dropped") return { outcome: { text: say.keptAll() } };
-    if (reply?.kind === "do") return { outcome: carryOut(setting, reply.commands, reply) };
+    if (reply?.kind === "do") return { outcome: carryOut(setting, reply.commands) };
     const commands = readMessage(current.message.slice(0, TOO_LONG), at).map((command) =>
       completed(command, past),
     );
-    const scope = reply?.kind === "scope" ? { scope: reply.tasks } : {};
-    return { outcome: carryOut(setting, commands, scope) };
+    return { outcome: carryOut(setting, commands, reply?.tasks) };
   } catch (error) {
     if (error instanceof Waiting) return { calls: turn.wanted };
     if (error instanceof ListingFailed) return { outcome: { text: error.message } };

@@ -12,15 +12,20 @@ import { spanOf, trimSpan } from "./tokens";
 
 type Element = { optional: boolean; repeats: boolean } & (
   | { kind: "words"; words: ReadonlySet<string> }
-  | { kind: "class"; phrases: readonly string[][] }
+  /** Phrases by their first word, longest first. */
+  | { kind: "class"; phrases: ReadonlyMap<string, readonly string[][]> }
   | { kind: "slot"; name: string; greedy: boolean }
 );
 
-export type Pattern = readonly Element[];
+export type Pattern = {
+  elements: readonly Element[];
+  /** For each element that has to be there, the words of which one must stand in the span: cheap to look at first. */
+  needs: readonly ReadonlySet<string>[];
+};
 /** Phrases by class name, as the language lists them. */
 export type Classes = Readonly<Record<string, readonly string[]>>;
 export type Slots = Readonly<Record<string, Span | undefined>>;
-/** Whether a slot may hold this span; asked before the rest is matched. */
+/** Whether a slot may hold this span. */
 export type SlotTest = (name: string, span: Span) => boolean;
 
 const phrasesOf = (part: string, classes: Classes, pattern: string): string[][] => {
@@ -31,23 +36,42 @@ const phrasesOf = (part: string, classes: Classes, pattern: string): string[][] 
   return phrases.map((phrase) => phrase.split(" "));
 };
 
+const byFirstWord = (phrases: readonly string[][]): ReadonlyMap<string, readonly string[][]> => {
+  const found = new Map<string, string[][]>();
+  for (const phrase of [...phrases].sort((a, b) => b.length - a.length)) {
+    const [first = ""] = phrase;
+    const same = found.get(first);
+    if (same) same.push(phrase);
+    else found.set(first, [phrase]);
+  }
+  return found;
+};
+
+const readElement = (part: string, classes: Classes, pattern: string): Element => {
+  const mark = part.length > 1 ? /[?*+]$/.exec(part)?.[0] : undefined;
+  const repeats = mark === "*" || mark === "+";
+  const optional = mark === "*" || mark === "?";
+  const text = mark ? part.slice(0, -1) : part;
+  const times = { optional, repeats };
+  if (text.startsWith("{")) {
+    const greedy = text.endsWith("+}");
+    return { kind: "slot", name: text.slice(1, greedy ? -2 : -1), greedy, ...times };
+  }
+  const alternatives = text.split("|");
+  if (!text.includes("<")) return { kind: "words", words: new Set(alternatives), ...times };
+  const phrases = alternatives.flatMap((alternative) => phrasesOf(alternative, classes, pattern));
+  return { kind: "class", phrases: byFirstWord(phrases), ...times };
+};
+
 /** Reads a pattern once; throws on a class that the language does not have. */
-export const compile = (pattern: string, classes: Classes): Pattern =>
-  pattern.split(" ").map((part): Element => {
-    const mark = part.length > 1 ? /[?*+]$/.exec(part)?.[0] : undefined;
-    const repeats = mark === "*" || mark === "+";
-    const optional = mark === "*" || mark === "?";
-    const text = mark ? part.slice(0, -1) : part;
-    const times = { optional, repeats };
-    if (text.startsWith("{")) {
-      const greedy = text.endsWith("+}");
-      return { kind: "slot", name: text.slice(1, greedy ? -2 : -1), greedy, ...times };
-    }
-    const alternatives = text.split("|");
-    if (!text.includes("<")) return { kind: "words", words: new Set(alternatives), ...times };
-    const phrases = alternatives.flatMap((alternative) => phrasesOf(alternative, classes, pattern));
-    return { kind: "class", phrases: phrases.sort((a, b) => b.length - a.length), ...times };
+export const compile = (pattern: string, classes: Classes): Pattern => {
+  const elements = pattern.split(" ").map((part) => readElement(part, classes, pattern));
+  const needs = elements.flatMap((element) => {
+    if (element.optional || element.kind === "slot") return [];
+    return [element.kind === "words" ? element.words : new Set(element.phrases.keys())];
   });
+  return { elements, needs };
+};
 
 const isMark = (token: Token | undefined): boolean =>
   token?.kind === "mark" || token?.kind === "break";
@@ -55,22 +79,22 @@ const isMark = (token: Token | undefined): boolean =>
 type Found = Record<string, [number, number]>;
 
 const matchFrom = (
-  pattern: Pattern,
+  elements: readonly Element[],
   span: Span,
   element: number,
   at: number,
   test: SlotTest,
 ): Found | undefined => {
   const { tokens } = span;
-  const current = pattern[element];
+  const current = elements[element];
   if (!current) {
     return tokens.slice(at).every(isMark) ? {} : undefined;
   }
   const rest = (next: number): Found | undefined =>
-    (current.repeats && next > at ? matchFrom(pattern, span, element, next, test) : undefined) ??
-    matchFrom(pattern, span, element + 1, next, test);
+    (current.repeats && next > at ? matchFrom(elements, span, element, next, test) : undefined) ??
+    matchFrom(elements, span, element + 1, next, test);
   const found = matchElement(current, span, at, rest, test);
-  return found ?? (current.optional ? matchFrom(pattern, span, element + 1, at, test) : undefined);
+  return found ?? (current.optional ? matchFrom(elements, span, element + 1, at, test) : undefined);
 };
 
 const matchElement = (
@@ -85,11 +109,13 @@ const matchElement = (
     const ends = Array.from({ length: tokens.length - at }, (_, index) => at + index + 1);
     if (current.greedy) ends.reverse();
     for (const end of ends) {
+      // What follows is looked at first: it mostly fails at its first word, while the test may read a date.
+      const found = rest(end);
+      if (!found) continue;
       // A slot neither ends in a break of the sentence nor is made of marks alone.
       const piece = trimSpan(spanOf(span, at, end));
-      if (!piece.tokens.some((token) => !isMark(token))) continue;
-      const found = test(current.name, piece) ? rest(end) : undefined;
-      if (found) return { ...found, [current.name]: [at, end] };
+      if (piece.tokens.every(isMark) || !test(current.name, piece)) continue;
+      return { ...found, [current.name]: [at, end] };
     }
     return undefined;
   }
@@ -102,7 +128,7 @@ const matchElement = (
       ? rest(start + 1)
       : undefined;
   }
-  for (const phrase of current.phrases) {
+  for (const phrase of current.phrases.get(tokens[start]?.word ?? "") ?? []) {
     if (phrase.every((word, index) => tokens[start + index]?.word === word)) {
       const found = rest(start + phrase.length);
       if (found) return found;
@@ -117,7 +143,9 @@ export const match = (
   span: Span,
   test: SlotTest = () => true,
 ): Slots | undefined => {
-  const found = matchFrom(pattern, span, 0, 0, test);
+  if (!pattern.needs.every((words) => span.tokens.some((token) => words.has(token.word))))
+    return undefined;
+  const found = matchFrom(pattern.elements, span, 0, 0, test);
   if (!found) return undefined;
   return Object.fromEntries(
     Object.entries(found).map(([name, [from, to]]) => [name, trimSpan(spanOf(span, from, to))]),

@@ -4,8 +4,9 @@
  */
 import type { Change, Command, Fields, NewTask, Target } from "./commands";
 import { mergedDue, shifted, type DueAt } from "./due";
-import { type ListedTask, type PastTurn, changeResult, type Ran } from "./history";
-import { inOrder, resolve, type Found, type Scene } from "./resolve";
+import { changeResult, isRejected, type ListedTask, type PastTurn, type Ran } from "./history";
+import { TASK_VERBS } from "./english/verbs";
+import { byFilter, inOrder, resolve, type Found, type Scene } from "./resolve";
 import * as say from "./sentences";
 import { showList, showTasks } from "./show";
 import type { Turn } from "./turn";
@@ -30,12 +31,6 @@ export type Setting = {
 
 /** Tasks that one message may change: the loop's own cap leaves room for the listing. */
 const MOST_CHANGES = 45;
-
-/**
- * Whether this assistant itself asks before it deletes several tasks. It does as long as nothing behind it waits for
- * an approval; where the policy does, return false and the calls wait there.
- */
-const asksBeforeDeleting = (): boolean => true;
 
 /** The state of a message while its commands are carried out. */
 type Run = Setting & {
@@ -75,10 +70,9 @@ const addTasks = (run: Run, tasks: readonly NewTask[]): void => {
 
 /** The arguments of `update_task` that bring `fields` to this task. */
 const updateOf = (task: ListedTask, fields: Fields, at: DueAt): Record<string, unknown> | null => {
-  const { shift, append, part, due, title, ...plain } = fields;
+  const { shift, append, part, due, title, keepsVerb, ...plain } = fields;
   const args: Record<string, unknown> = { task_id: task.task_id, ...plain };
-  if (title !== undefined)
-    args["title"] = part === undefined ? title : replaced(task.title, part, title);
+  if (title !== undefined) args["title"] = newTitle(task.title, title, part, keepsVerb);
   if (args["title"] === null) return null;
   if (due === null) args["due"] = null;
   else if (due !== undefined) args["due"] = mergedDue(due, task, at);
@@ -86,6 +80,23 @@ const updateOf = (task: ListedTask, fields: Fields, at: DueAt): Record<string, u
   if (append !== undefined)
     args["description"] = task.description ? `${task.description}\n${append}` : append;
   return args;
+};
+
+const newTitle = (
+  before: string,
+  title: string,
+  part: string | undefined,
+  keepsVerb: boolean | undefined,
+): string | null =>
+  part !== undefined ? replaced(before, part, title) : keepsVerb ? withVerb(before, title) : title;
+
+/** "Oat milk", said of "Buy milk", is "Buy oat milk". */
+const withVerb = (before: string, title: string): string => {
+  const [verb = ""] = before.split(" ");
+  const imperative = (text: string) => TASK_VERBS.has(wordsOf(text)[0] ?? "");
+  return imperative(before) && !imperative(title) && !/^\p{Lu}{2}/u.test(title)
+    ? `${verb} ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+    : title;
 };
 
 const replaced = (title: string, part: string, by: string): string | null => {
@@ -128,21 +139,20 @@ const applyChange = (
   }
 };
 
-const deleteTasks = (run: Run, confirmed: boolean): void => {
+/** All deletions of a message in one round, last, so that the policy sees them together and can hold them. */
+const deleteTasks = (run: Run): void => {
   const tasks = run.deletions;
-  if (tasks.length === 0) return;
-  if (tasks.length > 1 && !confirmed && asksBeforeDeleting()) {
-    ask(run, { kind: "confirm", change: "delete", fields: {}, tasks }, say.confirmDelete(tasks));
-    return;
-  }
   if (tasks.length > MOST_CHANGES) {
     run.lines.push(say.tooManyAtOnce(tasks.length, MOST_CHANGES));
     return;
   }
-  run.recent = [];
+  const kept: ListedTask[] = [];
   for (const task of tasks) {
-    report(run, run.turn.call("delete_task", { task_id: task.task_id }), say.deleted);
+    const ran = run.turn.call("delete_task", { task_id: task.task_id });
+    if (ran && isRejected(ran)) kept.push(task);
+    else report(run, ran, say.deleted);
   }
+  if (kept.length > 0) run.lines.push(say.kept(kept));
 };
 
 const ask = (run: Run, question: Question, text: string): void => {
@@ -259,6 +269,7 @@ const isDirect = ({ change, target, fields }: Extract<Command, { kind: "change" 
   typeof fields.due !== "string" &&
   fields.append === undefined &&
   fields.part === undefined &&
+  fields.keepsVerb === undefined &&
   fields.shift === undefined;
 
 const undo = (run: Run): void => {
@@ -279,10 +290,15 @@ export const perform = (run: Run, command: Command): void => {
     case "change":
       changeTasks(run, command);
       return;
-    case "list":
+    case "list": {
       run.turn.settle();
-      run.lines.push(showList(command, run.turn.tasks(), run.at));
+      const listed = run.turn.tasks();
+      const { otherwise } = command;
+      if (otherwise && byFilter(command.filter, listed.tasks, run.at).length === 0)
+        perform(run, otherwise);
+      else run.lines.push(showList(command, listed, run.at));
       return;
+    }
     case "look": {
       const found = resolve(command.target, sceneOf(run), "look");
       if (found.kind === "tasks" || found.kind === "which")
@@ -350,7 +366,7 @@ const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): void => {
 export const carryOut = (
   setting: Setting,
   commands: readonly Command[],
-  { confirmed = false, scope }: { confirmed?: boolean; scope?: readonly ListedTask[] } = {},
+  scope?: readonly ListedTask[],
 ): Outcome => {
   const run: Run = { ...setting, lines: [], question: undefined, recent: [], deletions: [], scope };
   for (const [index, command] of commands.entries()) {
@@ -367,7 +383,7 @@ export const carryOut = (
       continue;
     perform(run, command);
   }
-  deleteTasks(run, confirmed);
+  deleteTasks(run);
   run.turn.settle();
   const text = say.joined(run.lines);
   return run.question ? { text, question: run.question } : { text };

@@ -21,6 +21,9 @@ const level = (word: string): Priority | null => {
 const ANY_LEVEL = LEVELS.map((name) => escaped(CLASSES[name])).join("|");
 const WORD = PRIORITY_WORDS;
 
+const WORD_BEHIND = new RegExp(`[\\s-]*\\b(?:${WORD})\\b[\\s:]*$`);
+const WORD_BEFORE = new RegExp(`^(?:${WORD})[\\s:]*`);
+
 /** "high priority", "priority: high", "a very high priority" as the whole of a phrase; null when it is none. */
 export const wholePriority = (text: string): Priority | null => {
   const plain = text
@@ -28,9 +31,7 @@ export const wholePriority = (text: string): Priority | null => {
     .trim()
     .replace(/[.!]+$/, "")
     .replace(/^(?:a|an|the|as|to|at|of|with|is|be|really|very|super|more|extremely)\s+/g, "");
-  const bare = plain
-    .replace(new RegExp(`[\\s-]*\\b(?:${WORD})\\b[\\s:]*(?:one|item|task)?$`), "")
-    .replace(new RegExp(`^(?:${WORD})[\\s:]*`), "");
+  const bare = plain.replace(WORD_BEHIND, "").replace(WORD_BEFORE, "");
   return level(bare) ?? level(plain);
 };
 

@@ -4,7 +4,10 @@
 import type { Command, Target } from "./commands";
 import type { DueAt } from "./due";
 import { type ListedTask } from "./history";
-import { actOf, interpret, readAdding, stripped } from "./interpret";
+import { adding } from "./adding";
+import { interpret } from "./interpret";
+import { stripped } from "./polite";
+import { actOf } from "./rules";
 import type { Question } from "./plan";
 import { resolve } from "./resolve";
 import { readTarget, referenceOf } from "./targets";
@@ -13,7 +16,7 @@ import { matchTitles } from "@/lib/tasks/match";
 
 /** What the answer makes of the question. */
 export type Reply =
-  | { kind: "do"; commands: Command[]; confirmed: boolean }
+  | { kind: "do"; commands: Command[] }
   | { kind: "dropped" }
   /** A new message, in which titles mean the tasks that were asked about first. */
   | { kind: "scope"; tasks: readonly ListedTask[] };
@@ -110,16 +113,18 @@ export const readReply = (message: string, question: Question, at: DueAt): Reply
   if (isNo) return { kind: "dropped" };
   switch (question.kind) {
     case "which": {
-      const starts = explicit !== undefined || command.kind === "list" || command.kind === "undo";
+      const { kind } = readTarget(stripped(span), at);
+      const plain = kind !== "title" && kind !== "filter";
+      const starts =
+        !plain && (explicit !== undefined || command.kind === "list" || command.kind === "undo");
       const tasks = starts
         ? null
         : (chosen(message, question.candidates, at) ?? byDate(message, question.candidates, at));
-      if (tasks) return { kind: "do", commands: [changeOf(question, tasks)], confirmed: false };
+      if (tasks) return { kind: "do", commands: [changeOf(question, tasks)] };
       return { kind: "scope", tasks: question.candidates };
     }
     case "confirm": {
-      if (isYes)
-        return { kind: "do", commands: [changeOf(question, question.tasks)], confirmed: true };
+      if (isYes) return { kind: "do", commands: [changeOf(question, question.tasks)] };
       const except =
         /^(?:yes|yeah|yep|ok|okay|sure|do it|all|everything|delete them|delete all)?[\s,.]*(?:but|except|apart from|all but|but not|just not|not)(?: keep| not| for)*\s+(.+)$/i.exec(
           message.trim(),
@@ -127,24 +132,22 @@ export const readReply = (message: string, question: Question, at: DueAt): Reply
       const kept = except?.[1] ? chosen(except[1], question.tasks, at) : null;
       if (kept) {
         const left = question.tasks.filter((task) => !kept.includes(task));
-        return { kind: "do", commands: [changeOf(question, left)], confirmed: true };
+        return { kind: "do", commands: [changeOf(question, left)] };
       }
       const only = /^(?:yes|no|ok)?[\s,.]*(?:only|just)\s+(?:delete\s+)?(.+)$/i.exec(
         message.trim(),
       );
       const picked = only?.[1] ? chosen(only[1], question.tasks, at) : null;
-      if (picked) return { kind: "do", commands: [changeOf(question, picked)], confirmed: true };
+      if (picked) return { kind: "do", commands: [changeOf(question, picked)] };
       return { kind: "scope", tasks: question.tasks };
     }
     case "add":
-      return isYes
-        ? { kind: "do", commands: [{ kind: "add", tasks: question.tasks }], confirmed: false }
-        : null;
+      return isYes ? { kind: "do", commands: [{ kind: "add", tasks: question.tasks }] } : null;
     case "title": {
       if (explicit || command.kind === "list" || command.kind === "undo" || command.kind === "talk")
         return null;
       if (command.kind === "unclear" && command.reason === "question") return null;
-      return { kind: "do", commands: [readAdding(stripped(span), at)], confirmed: false };
+      return { kind: "do", commands: [adding(stripped(span), at)] };
     }
     case "field":
       return fieldReply(question, command, span, explicit !== undefined);
@@ -161,7 +164,6 @@ const fieldReply = (
   const update = (fields: Extract<Command, { kind: "change" }>["fields"]): Reply => ({
     kind: "do",
     commands: [{ kind: "change", change: "update", fields, target }],
-    confirmed: false,
   });
   if (question.field === "due") {
     return command.kind === "fragment" && command.due ? update({ due: command.due }) : null;

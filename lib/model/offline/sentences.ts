@@ -1,6 +1,7 @@
 /**
  * What the assistant says. Every claim comes from a tool's result; wordings vary with the content, never by chance.
  */
+import { z } from "zod";
 import type { Change, Command, Fields, NewTask, Target, Topic } from "./commands";
 import { CANNOT, TALK_REPLIES, UNCLEAR } from "./english/replies";
 import { cleanTitle } from "./fields";
@@ -91,11 +92,23 @@ export const failed = (result: unknown): string => {
   return full(message);
 };
 
+const undoResult = z.object({
+  tasks: z.array(z.object({ task_id: z.int(), title: z.string(), now: z.string() })),
+});
+
+const RESTORED: Readonly<Record<string, string>> = {
+  deleted: "is gone again",
+  restored: "is back",
+};
+
+/** What `undo` took back. */
 export const undone = (result: unknown): string => {
-  const parsed = failure.safeParse(result);
-  return parsed.success
-    ? full(parsed.data.message)
-    : "Undone: everything is as it was before that.";
+  const done = undoResult.safeParse(result);
+  if (!done.success) return failed(result);
+  const told = done.data.tasks.map(
+    (task) => `${name(task)} ${RESTORED[task.now] ?? "is as it was before"}`,
+  );
+  return full(`Took that back: ${told.join(", ")}`);
 };
 
 const lines = (
@@ -150,8 +163,9 @@ export const confirmChange = (
   return task ? `You have that as a task. ${asQuestion(task, change, fields)} Say yes or no.` : "";
 };
 
-export const confirmDelete = (tasks: readonly ListedTask[]): string =>
-  `Delete these ${tasks.length} tasks? Say yes to delete them.\n\n${lines(tasks)}`;
+/** Deletions that waited for a yes and did not get it. */
+export const kept = (tasks: readonly ListedTask[]): string =>
+  full(`Nothing was deleted; you still have ${tasks.map(name).join(", ")}`);
 
 export const keptAll = (): string => "All right, nothing was changed.";
 

@@ -86,7 +86,7 @@ export const CLASSES = {
   "move-plainly": list(
     "move|push|push back|push out|push off|push forward|postpone|reschedule|re-schedule|bump|delay|shift|defer|put off|bring forward|snooze|make|rearrange|rebook|set|change|kick|slide",
   ),
-  "change-title": list("change|edit|update|modify|alter|switch|correct|amend|revise|set"),
+  "change-title": list("change|edit|update|modify|alter|switch|correct|amend|revise"),
   "into-title": list(
     "to|into|to say|to read|to be|to be called|so it says|so that it says|so it reads",
   ),
@@ -97,7 +97,7 @@ export const CLASSES = {
     "postpone|delay|defer|put off|reschedule|re-schedule|snooze|push back|push out|hold off on|push off|move|push|bump|shift|rearrange",
   ),
   "due-date": list(
-    "due date|deadline|date|due|due day|due time|time|schedule|reminder|due-date|duedate|day|due date and time|date and time",
+    "due date|deadline|date|due|due day|due time|time|due-date|duedate|day|due date and time|date and time",
   ),
   of: list("of|for|on|to|from|in|off|off of|with"),
   "is-due": list(
@@ -132,7 +132,7 @@ export const CLASSES = {
     "show|show me|list|list out|display|give me|get me|tell me|see|view|let me see|i want to see|id like to see|i would like to see|pull up|bring up|find|find me|read|read me|read out|print|check|get|fetch|open|what are|whats|what is|what|whats there|lemme see|can i see|could i see|may i see|i need to see|look at",
   ),
   "have-i": list(
-    "do i have|have i got|have i|do i still have|have we got|do we have|have i still got|do i need|do i need to do|got|i have|did i have|had i|do i got|is there|are there|have i already got|do i already have",
+    "do i have|have i got|do i still have|have we got|do we have|have i still got|do i need|did i have|do i got|is there|are there|have i already got|do i already have",
   ),
   single: list(
     "task|todo|to-do|to do|item|reminder|entry|chore|to do item|todo item|note|thing to do",
@@ -145,6 +145,9 @@ export const CLASSES = {
   ),
   "remind-me": list(
     "remind me|remind us|remind|nudge me|ping me|alert me|tell me|prompt me|set a reminder|set a reminder for|set me a reminder for|set a reminder on|give me a reminder|set up a reminder for|create a reminder for|add a reminder for|i need a reminder|i need a reminder for|notify me|send me a reminder",
+  ),
+  "mark-level": list(
+    "mark|set|flag|make|change|update|put|switch|turn|label|bump|move|rate|treat|get|have",
   ),
   "done-word": list("done|complete|completed|finished"),
   "complete-loudly": list(

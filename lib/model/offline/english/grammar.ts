@@ -3,7 +3,13 @@
  */
 import type { Rule } from "./rule";
 import { CHANGE_RULES } from "./rules-changes";
+import { POINTED_RULES } from "./rules-pointed";
 import { QUESTION_RULES } from "./rules-questions";
 import { UPDATE_RULES } from "./rules-updates";
 
-export const RULES: readonly Rule[] = [...QUESTION_RULES, ...UPDATE_RULES, ...CHANGE_RULES];
+export const RULES: readonly Rule[] = [
+  ...POINTED_RULES,
+  ...QUESTION_RULES,
+  ...UPDATE_RULES,
+  ...CHANGE_RULES,
+];

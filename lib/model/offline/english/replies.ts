@@ -40,7 +40,9 @@ export const CANNOT: Readonly<Record<Reason, readonly string[]>> = {
     `I can't answer that: I only know your tasks. ${OFFER}`,
     `That is beyond me, I only keep your to-do list and can't look things up. ${OFFER}`,
   ],
-  negated: ["All right, I left everything as it is; nothing was changed."],
+  negated: [
+    "I left everything as it is and changed nothing. Say it without “don't” or “if” when a task should change.",
+  ],
   foreign: [`I only understand English so far, and nothing was changed. ${OFFER}`],
   cannot: [
     `I can't do that: I only keep your to-do list. Nothing was changed. ${OFFER}`,

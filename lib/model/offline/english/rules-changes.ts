@@ -40,6 +40,14 @@ export const CHANGE_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "remind",
+    patterns: [
+      "<remind-me> {due+} to|that|about|of|for|i|need|should|have|must* {title+}",
+      "{due+} <remind> {title+}",
+      "<remind> {title+}",
+    ],
+  },
+  {
     act: "add",
     patterns: [
       "<add> <new>* {level}? <task> {due} <called>|to|for|about {title+}",
@@ -47,21 +55,16 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add> {title} as|like a|an|my|new|another|* {level}? <task> {rest+}?",
       "<add> {title} <task>",
       "<new-task> {title+}",
-      "{due} <add-plain> {title+}",
+      "{level} : {title+}",
+      "{level} {todo+}",
+      "{due+} <add-plain> {title+}",
       "<add-plain> {title+}",
-    ],
-  },
-  {
-    act: "remind",
-    patterns: [
-      "<remind-me> {due} to|that|about|of|for|i|need|should|have|must* {title+}",
-      "{due} <remind> {title+}",
-      "<remind> {title+}",
     ],
   },
   {
     act: "complete",
     patterns: [
+      "<mark> <as-done>",
       "<mark> off {target} <as-done>?",
       "<mark> {target} as? <as-done> now|already|too|today|off|please*",
       "<mark> <as-done> : {target+}",
@@ -141,5 +144,5 @@ export const CHANGE_RULES: readonly Rule[] = [
     loose: true,
   },
   { act: "did", patterns: ["<i-have>* {did-what}"] },
-  { act: "remind", patterns: ["<need> {title+}", "{due} <need> {title+}"] },
+  { act: "remind", patterns: ["<need> {title+}", "{due+} <need> {title+}"] },
 ];

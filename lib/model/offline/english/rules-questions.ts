@@ -82,7 +82,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     patterns: [
       "find|search|lookup|look me? for? all|any|my|every* <task> about|with|containing|mentioning|regarding|related|to|for|on|that|mention|contain|have|has|matching* {query}",
       "search|look for|up {query}",
-      "lookup|search {query}",
+      "lookup|search|find {query}",
       "search my|the <task> for {query}",
       "<look> all|any|my|every|the|me* <task> about|containing|mentioning|regarding|matching|concerning|including {query}",
       "<look> all|any|my|every|the|me* <task> related to {query}",

@@ -65,7 +65,8 @@ export const UPDATE_RULES: readonly Rule[] = [
   {
     act: "due.shift",
     patterns: [
-      "<move> {target} back|out|forward|on|by|along|off|for|later|ahead|over* {later}",
+      "<move> {target} back|out|forward|on|by|along|off|for|later|ahead|over+ {later}",
+      "<postpone> {target} {later}",
       "<move> {target} up|earlier|forward|sooner by? {earlier}",
       "<move> {target} {earlier} earlier|sooner|forward|up",
       "<move> {target} by? {later} later|back|forward|out|on|off",
@@ -118,7 +119,7 @@ export const UPDATE_RULES: readonly Rule[] = [
     patterns: [
       "<change> the|its|a? priority|prio|importance|urgency|level|pirority <of> {target} <into>|:|up|down* {priority}",
       "<change> {target} priority|prio|importance <into>|:|up|down* {priority}",
-      "<mark> {target} <into>|up|down|back|a|an|is* {priority} instead|now|too|again?",
+      "<mark-level> {target} <into>|up|down|back|a|an|is* {priority} instead|now|too|again?",
       "give {target} a|an? {priority}",
       "assign a|an? {priority} to {target}",
       "bump|raise|drop|lower|move|increase|decrease|reduce|upgrade|downgrade|promote|demote|push {target} up|down|priority* to {priority}",
@@ -133,6 +134,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "bump {raise} up",
       "lower|drop|decrease|reduce the|its? priority|prio|importance|urgency <of> {sink}",
     ],
+    weak: true,
   },
   {
     act: "rename.part",
@@ -141,6 +143,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "replace {from} with {title} in|on {target}",
       "in|on {target} <change> {from} <into> {title+}",
       "in {target} replace {from} with {title+}",
+      "<change> {from} <into> {title} in|on|of|for {number}",
     ],
   },
   {
@@ -155,11 +158,13 @@ export const UPDATE_RULES: readonly Rule[] = [
       "give {target} the|a|new* <title> {title+}",
       "<change-title> {target} <into-title> {title+}",
       "<change-title> {target} : {title+}",
+      "set|make|turn {number} <into-title> {title+}",
       "replace|swap {target} with|for|by {title+}",
       "{target} should|must|needs|ought to? say|read|be|have* called|named|titled {title+}",
       "{target} should|must|needs|ought to? say|read {title+}",
-      "call|name {it} {title+}",
+      "call|name {number} {title+}",
       "its|it is|should|be* called|named {title+}",
+      "make {it} {title+}",
     ],
     weak: true,
   },

@@ -192,7 +192,7 @@ export const NOT_TASK_STARTS: readonly string[] = [
   "repeat|spell|guess|rhyme {what}",
   "print|reveal|output|display|show|give|tell|dump|expose|leak me? your|the|system|full|entire|hidden|initial|secret|own* prompt|instructions|rules|password|passwords|secrets|key|keys|configuration|config|env|api|database|users|system {what}?",
   "navigate|drive me|us? to {what}",
-  "drop|select|insert|truncate|alter table|from|into|database|tables|* {what}",
+  "drop|select|insert|truncate|alter|* table|from|into|database|tables|where+ {what}",
   "email|text|message|call|phone|ring|send {what} for me",
   "read me|us {what}",
   "entertain|amuse|help|love|hug|kiss|marry|ignore|trust|believe|understand|hate|hurt|excuse|forgive|bless|teach|save|kill me|us|you {what}?",

@@ -64,6 +64,11 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set(
   document copy cream butter pepper sugar flour honey measure address answer`),
 );
 
+/** Verbs of this assistant's own work, which no thing to do begins with. */
+export const COMMAND_VERBS: ReadonlySet<string> = new Set(
+  words("rename retitle mark reschedule postpone snooze complete tick reopen undo delete"),
+);
+
 /** "the store and buy milk": going somewhere to do something is one thing to do. */
 export const GOING: ReadonlySet<string> = new Set(
   words("go come run drive walk head pop nip swing try"),

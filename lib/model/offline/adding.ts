@@ -1,0 +1,39 @@
+/**
+ * Reads a clause, or a part of one, as something to add: one task or several.
+ */
+import type { Command, NewTask } from "./commands";
+import type { DueAt } from "./due";
+import { newTask } from "./fields";
+import { NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { splitItems } from "./items";
+import { type Span, wordsIn } from "./tokens";
+
+/** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
+export const isImperative = (span: Span): boolean => {
+  const words = wordsIn(span);
+  const [first = "", second] = words;
+  if (!TASK_VERBS.has(first) && !TASK_VERBS.has(first.replace(/^re-?/, ""))) return false;
+  if (!NOUN_VERBS.has(first)) return true;
+  return second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from|with)$/.test(second);
+};
+
+/** The tasks to add; `extra` holds for each that says nothing else, and without `split` it is one task. */
+export const adding = (
+  span: Span,
+  at: DueAt,
+  extra: Partial<NewTask> = {},
+  split = true,
+): Command => {
+  const pieces = split ? splitItems(span, at) : [span];
+  const tasks = pieces.map((piece) => newTask(piece, at)).filter(({ title }) => title !== "");
+  if (tasks.length === 0) return { kind: "ask", about: "title" };
+  return { kind: "add", tasks: shareFields(tasks, extra, pieces.length) };
+};
+
+/** What is said once for several things counts for all of them: "milk, eggs and bread for tomorrow". */
+const shareFields = (tasks: NewTask[], extra: Partial<NewTask>, count: number): NewTask[] => {
+  const last = tasks.at(-1);
+  const dueOnce = count > 1 && last?.due && tasks.slice(0, -1).every((task) => !task.due);
+  const shared: Partial<NewTask> = { ...(dueOnce && last.due ? { due: last.due } : {}) };
+  return tasks.map((task) => ({ ...extra, ...shared, ...task }));
+};

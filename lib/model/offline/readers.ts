@@ -1,0 +1,158 @@
+/**
+ * From a rule's act and slots to the command that they mean.
+ */
+import { adding, isImperative } from "./adding";
+import type { Command, Fields, NewTask, Target } from "./commands";
+import { wholeDue, type DueAt } from "./due";
+import type { Act } from "./english/rule";
+import { verbOfPast } from "./english/verbs";
+import { cleanTitle } from "./fields";
+import type { Slots } from "./pattern";
+import { wholePriority } from "./priorities";
+import { didLength } from "./rules";
+import { readShift } from "./shift";
+import { readTarget, referenceOf } from "./targets";
+import { quotation, type Span, spanOf, textOf, tokenise } from "./tokens";
+
+const change = (
+  kind: Extract<Command, { kind: "change" }>["change"],
+  target: Target,
+  fields: Fields = {},
+): Extract<Command, { kind: "change" }> => ({ kind: "change", change: kind, target, fields });
+
+const titleText = (span: Span | undefined): string => {
+  if (!span) return "";
+  return quotation(span) ?? cleanTitle(textOf(span));
+};
+
+const plainText = (span: Span | undefined): string => {
+  if (!span) return "";
+  const text = quotation(span) ?? textOf(span);
+  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+};
+
+const topicOf = (span: Span | undefined): string =>
+  span ? (quotation(span) ?? referenceOf(textOf(span))) : "";
+
+const IT: Target = { kind: "pronoun", many: false };
+
+type Reader = (slots: Slots, span: Span, at: DueAt) => Command | null;
+
+const dueSlot = (slots: Slots, at: DueAt): { due?: string } => {
+  const words = slots["due"] && wholeDue(textOf(slots["due"]), at);
+  return words ? { due: words } : {};
+};
+
+const levelSlot = (slots: Slots): Partial<NewTask> => {
+  const priority = slots["level"] && wholePriority(textOf(slots["level"]));
+  return priority ? { priority } : {};
+};
+
+const target = (slots: Slots, at: DueAt, name = "target"): Target => {
+  const span = slots[name] ?? slots["number"] ?? slots["it"];
+  return span ? readTarget(span, at) : IT;
+};
+
+const addWith: Reader = (slots, _span, at) => {
+  const title = slots["title"] ?? slots["todo"];
+  const rest = slots["rest"];
+  if (!title) return null;
+  const extra = { ...dueSlot(slots, at), ...levelSlot(slots) };
+  const command = adding(title, at, extra);
+  if (!rest || command.kind !== "add") return command;
+  // "add milk to my list for tomorrow": what follows the list belongs to the task.
+  const whole = tokenise(`${textOf(title)} ${textOf(rest)}`);
+  return adding(whole, at, extra);
+};
+
+const didWhat = (span: Span, at: DueAt): Target => {
+  const words = didLength(span);
+  const first = span.tokens[0];
+  if (words > 0) return readTarget(spanOf(span, words), at);
+  const verb = first && verbOfPast(first.word);
+  return verb
+    ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts: [] }
+    : readTarget(span, at);
+};
+
+const priorityCommand: Reader = (slots, _span, at) => {
+  if (slots["raise"]) return change("update", target(slots, at, "raise"), { priority: "high" });
+  if (slots["sink"]) return change("update", target(slots, at, "sink"), { priority: "low" });
+  const level = slots["priority"] && wholePriority(textOf(slots["priority"]));
+  return level ? change("update", target(slots, at), { priority: level }) : null;
+};
+
+/** Null where the slots turn out to mean nothing. */
+export const READERS: Readonly<Record<Act, Reader>> = {
+  undo: () => ({ kind: "undo" }),
+  refuse: (_slots, span) => ({ kind: "unclear", reason: "negated", text: textOf(span) }),
+  "how-to": (_slots, span) => ({ kind: "unclear", reason: "question", text: textOf(span) }),
+  add: addWith,
+  "add.whole": (slots, _span, at) =>
+    slots["title"] ? adding(slots["title"], at, levelSlot(slots), false) : null,
+  "add.list": addWith,
+  "add.onto": addWith,
+  "add.nothing": () => ({ kind: "ask", about: "title" }),
+  remind: addWith,
+  note: (slots, _span, at) =>
+    slots["text"]
+      ? change("update", target(slots, at), { append: plainText(slots["text"]) })
+      : null,
+  describe: (slots, _span, at) =>
+    slots["text"]
+      ? change("update", target(slots, at), { description: plainText(slots["text"]) })
+      : null,
+  "describe.clear": (slots, _span, at) => change("update", target(slots, at), { description: "" }),
+  "describe.nothing": (slots, _span, at) => ({
+    kind: "ask",
+    about: "note",
+    target: target(slots, at),
+  }),
+  rename: (slots, span, at) => {
+    const title = titleText(slots["title"]);
+    if (title === "") return null;
+    if (!slots["it"] || span.tokens[0]?.word !== "make")
+      return change("update", target(slots, at), { title });
+    const bare = title.replace(/^(?:an?|the)\s+(?=\S)/i, "");
+    return change("update", target(slots, at), { title: bare, keepsVerb: true });
+  },
+  "rename.part": (slots, _span, at) =>
+    change("update", target(slots, at), {
+      title: slots["title"] ? (quotation(slots["title"]) ?? textOf(slots["title"])) : "",
+      part: slots["from"] ? (quotation(slots["from"]) ?? textOf(slots["from"])) : "",
+    }),
+  "rename.nothing": (slots, _span, at) => ({
+    kind: "ask",
+    about: "new-title",
+    target: target(slots, at),
+  }),
+  due: (slots, _span, at) => change("update", target(slots, at), dueSlot(slots, at)),
+  "due.shift": (slots, _span, at) => {
+    const later = slots["later"] && readShift(textOf(slots["later"]));
+    const earlier = slots["earlier"] && readShift(textOf(slots["earlier"]));
+    const shift = later ?? (earlier && { ...earlier, count: -earlier.count });
+    return shift ? change("update", target(slots, at), { shift }) : null;
+  },
+  "due.clear": (slots, _span, at) => change("update", target(slots, at), { due: null }),
+  "due.ask": (slots, _span, at) => ({ kind: "ask", about: "due", target: target(slots, at) }),
+  priority: priorityCommand,
+  "priority.clear": (slots, _span, at) => change("update", target(slots, at), { priority: "none" }),
+  complete: (slots, _span, at) => change("complete", target(slots, at)),
+  reopen: (slots, _span, at) => change("reopen", target(slots, at)),
+  delete: (slots, _span, at) => change("delete", target(slots, at)),
+  did: (slots, _span, at) =>
+    slots["did-what"] ? change("complete", didWhat(slots["did-what"], at)) : null,
+  show: (slots, _span, at) => ({ kind: "look", target: target(slots, at) }),
+  find: (slots, span, at) => ({
+    kind: "list",
+    filter: { status: "all", topic: topicOf(slots["query"]) },
+    count: false,
+    next: false,
+    ...(isImperative(span) ? { otherwise: adding(span, at) } : {}),
+  }),
+  when: (slots, _span, at) => ({ kind: "look", target: target(slots, at) }),
+  "is-done": (slots, _span, at) => ({
+    kind: "look",
+    target: slots["did-what"] ? didWhat(slots["did-what"], at) : target(slots, at),
+  }),
+};

@@ -1,0 +1,129 @@
+/**
+ * Holds a clause against the grammar: which rule fits, with what in its slots.
+ */
+import type { DueAt } from "./due";
+import { wholeDue } from "./due";
+import { isImperative } from "./adding";
+import { CLASSES } from "./english/classes";
+import { RULES } from "./english/grammar";
+import { ASKING_WORDS } from "./english/questions";
+import type { Act, Rule } from "./english/rule";
+import { POINTED_RULES } from "./english/rules-pointed";
+import { verbOfPast } from "./english/verbs";
+import { compile, match, type Slots, type SlotTest } from "./pattern";
+import { phraseTests, startsWith } from "./polite";
+import { wholePriority } from "./priorities";
+import { readShift } from "./shift";
+import { readTarget } from "./targets";
+import { type Span, textOf, trimSpan, wordsIn } from "./tokens";
+
+const compiled = (rule: Rule) => ({
+  ...rule,
+  patterns: rule.patterns.map((pattern) => compile(pattern, CLASSES)),
+});
+type CompiledRule = ReturnType<typeof compiled>;
+const rules = RULES.map(compiled);
+const pointed = POINTED_RULES.map(compiled);
+
+const didWords = phraseTests(["did"]);
+
+/** How many tokens at the start say that something was done: "took care of". */
+export const didLength = (span: Span): number => startsWith(didWords, span);
+
+const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean => {
+  const [first = ""] = wordsIn(span);
+  switch (name) {
+    case "due":
+      return wholeDue(textOf(span), at) !== null;
+    case "later":
+    case "earlier":
+      return readShift(textOf(span)) !== null;
+    case "priority":
+    case "level":
+      return wholePriority(textOf(span)) !== null;
+    case "it": {
+      const target = readTarget(span, at);
+      return target.kind === "pronoun" || target.kind === "newest";
+    }
+    case "did-what":
+      return verbOfPast(first) !== undefined || didLength(span) > 0;
+    case "number":
+      return readTarget(span, at).kind === "numbers";
+    case "todo":
+      return isImperative(span) && wordsIn(span).length > 1;
+    case "target": {
+      const last = wordsIn(span).at(-1) ?? "";
+      if (NOT_TARGETS.has(first) || NOT_TARGET_ENDS.has(last)) return false;
+      return loose ? !NOT_TARGET_STARTS.has(first) && !ASKING_WORDS.has(first) : true;
+    }
+    default:
+      return true;
+  }
+};
+
+const slotTests = new WeakMap<DueAt, { strict: SlotTest; loose: SlotTest }>();
+
+const remembering = (test: SlotTest): SlotTest => {
+  const known = new Map<string, boolean>();
+  return (name, span) => {
+    if (!TESTED_SLOTS.has(name)) return true;
+    const key = `${name} ${textOf(span)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = test(name, span);
+    known.set(key, result);
+    return result;
+  };
+};
+
+const TESTED_SLOTS = new Set(
+  "due later earlier priority level it number todo did-what target".split(" "),
+);
+
+const slotTest = (at: DueAt, loose: boolean): SlotTest => {
+  const tests = slotTests.get(at) ?? {
+    strict: remembering((name, span) => testSlot(name, span, at, false)),
+    loose: remembering((name, span) => testSlot(name, span, at, true)),
+  };
+  slotTests.set(at, tests);
+  return loose ? tests.loose : tests.strict;
+};
+
+const NOT_TARGETS = new Set("self me myself i you".split(" "));
+/** Words that wait for something: what ends in one is no whole phrase. */
+const NOT_TARGET_ENDS = new Set(
+  "in to by for on at due as not of the a an my and or from with until till".split(" "),
+);
+const NOT_TARGET_STARTS = new Set(
+  "i im ive you we he she add if when because please dont not to buy".split(" "),
+);
+
+export type Fit = { rule: Rule; slots: Slots };
+
+/** The fits of a clause, best first. */
+export function* fitsOf(
+  span: Span,
+  at: DueAt,
+  among: readonly CompiledRule[] = rules,
+): Generator<Fit> {
+  for (const rule of among) {
+    const test = slotTest(at, rule.loose === true);
+    for (const pattern of rule.patterns) {
+      const slots = match(pattern, span, test);
+      if (slots) yield { rule: { ...rule, patterns: [] }, slots };
+    }
+  }
+}
+
+/** Whether a clause names its task by number, beyond doubt. */
+export const isPointed = (span: Span, at: DueAt): boolean =>
+  fitsOf(span, at, pointed).next().done !== true;
+
+/** What the first rule that fits makes of a clause; `open` when the clause ends in its target. */
+export const actOf = (span: Span, at: DueAt): { act: Act; open: boolean } | undefined => {
+  for (const { rule, slots } of fitsOf(span, at)) {
+    const end = (slots["target"] ?? slots["did-what"])?.tokens.at(-1);
+    return { act: rule.act, open: end !== undefined && end === trimSpan(span).tokens.at(-1) };
+  }
+  return undefined;
+};
