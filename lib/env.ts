@@ -125,9 +125,9 @@ let cached: Env | undefined;
 export const env = (): Env => {
   if (!cached) {
     cached = parseEnv(process.env);
-    // next-auth reads these two by itself.
-    process.env["NEXTAUTH_URL"] ??= cached.NEXTAUTH_URL;
-    process.env["NEXTAUTH_SECRET"] ??= cached.NEXTAUTH_SECRET;
+    // next-auth reads these two by itself, and takes an empty one for a value.
+    process.env["NEXTAUTH_URL"] = cached.NEXTAUTH_URL;
+    process.env["NEXTAUTH_SECRET"] = cached.NEXTAUTH_SECRET;
   }
   return cached;
 };
