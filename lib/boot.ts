@@ -59,8 +59,12 @@ export const boot = async (): Promise<void> => {
     if (error instanceof EnvironmentError || error instanceof FolderLockedError) {
       refuse(error.message);
     }
+    // Thrown from here, Next would print it and serve nothing but errors.
+    if (!isDatabaseUnavailable(error)) {
+      log().fatal(errorLines(error), "couldn't start");
+      refuse("Its database could not be prepared. The line above says more.");
+    }
     // A server that is away may come back: each request tries anew, and says so meanwhile.
-    if (!isDatabaseUnavailable(error)) throw error;
     log().error(errorLines(error), "the database can't be reached yet");
   }
 };
