@@ -15,7 +15,8 @@ export const serve = async ({ dev, host, port }) => {
     dev,
     turbopack: dev,
     dir: process.cwd(),
-    hostname: host,
+    // Not `host`: Next takes a rewrite to "localhost" for one to another server when it is told "127.0.0.1".
+    hostname: "localhost",
     port,
     httpServer: server,
   });
