@@ -1,7 +1,8 @@
 /**
  * People who call the API: each test gets its own, with a token, and reads answers as they are.
  */
-import { type APIRequestContext, type APIResponse, expect, test as base } from "@playwright/test";
+import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
+import { test as base } from "../fixtures";
 
 export type Person = {
   id: string;

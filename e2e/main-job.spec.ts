@@ -1,0 +1,78 @@
+/** The main job: sign up, say it, see it done, and find it again. */
+import { expect, test } from "./fixtures";
+import { newPerson } from "./people";
+
+test("a stranger signs up, says what to do, and sees it done", async ({
+  app,
+  auth,
+  chat,
+  tasks,
+  conversations,
+  page,
+}) => {
+  const person = newPerson("Grace");
+  await auth.signUp(person);
+  await expect(chat.firstSentences).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Grace/ })).toBeVisible();
+
+  await chat.say("add a task to buy groceries");
+  await expect(chat.log).toContainText("Added");
+  await expect(chat.announcement).toContainText(/added/i);
+  await expect(tasks.row("Buy groceries")).toBeVisible();
+  await expect(tasks.tab("To do")).toContainText("1");
+  await expect(page).toHaveURL(/\/c\/[0-9a-f-]{36}$/);
+  await expect(conversations.links).toHaveCount(1);
+
+  await page.reload();
+  await expect(chat.said("add a task to buy groceries")).toBeVisible();
+  await expect(chat.log).toContainText("Added");
+  await expect(tasks.row("Buy groceries")).toBeVisible();
+
+  await app.kill();
+  await app.restart();
+  await page.reload();
+  await expect(chat.said("add a task to buy groceries")).toBeVisible();
+  await expect(tasks.row("Buy groceries")).toBeVisible();
+
+  await chat.say("mark task 1 as complete");
+  await expect(tasks.tab("Done")).toContainText("1");
+  await expect(tasks.row("Buy groceries")).toBeHidden();
+  await tasks.tab("Done").click();
+  await expect(tasks.row("Buy groceries")).toBeVisible();
+});
+
+test("first sentences run when they are pressed", async ({ person: _person, chat, tasks }) => {
+  await chat.open();
+  await chat.firstSentences.getByRole("button").first().click();
+  await expect(tasks.row(/milk/i)).toBeVisible();
+});
+
+test("tasks are added, ticked, changed and deleted by hand", async ({
+  chat,
+  tasks,
+  page,
+  person: _person,
+}) => {
+  await chat.open();
+  await tasks.add("Water the plants");
+  await tasks.add("Call the bank");
+
+  const form = await tasks.edit("Call the bank");
+  await form.getByLabel("Title").fill("Call the bank about the card");
+  await form.getByText("High").click();
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(tasks.row("Call the bank about the card")).toContainText("High priority");
+
+  await tasks.box("Water the plants").click();
+  await expect(tasks.row("Water the plants")).toBeHidden();
+  await expect(tasks.tab("Done")).toContainText("1");
+
+  const other = await tasks.edit("Call the bank about the card");
+  await other.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete task" }).click();
+  await expect(tasks.rows).toHaveCount(0);
+
+  await page.reload();
+  await expect(tasks.tab("Done")).toContainText("1");
+  await expect(tasks.rows).toHaveCount(0);
+});
