@@ -1,10 +1,5 @@
 /** What specs are given: an app of the worker's own, people with accounts, page objects, and a watched console. */
-import {
-  test as base,
-  expect,
-  type APIRequestContext,
-  type BrowserContext,
-} from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 import { startMockOpenAI } from "../test/mock-openai";
 import { startApp, type App } from "./app";
 import { AuthPage } from "./pages/auth-page";
@@ -51,7 +46,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           OPENAI_API_KEY: "test",
           OPENAI_BASE_URL: model.url,
           OPENAI_MODEL: "mock-model",
-          MODEL_IDLE_TIMEOUT_MS: "2000",
         });
       };
       await use((assistant) => {

@@ -4,16 +4,20 @@ import type { Locator, Page } from "@playwright/test";
 export class ChatPage {
   constructor(private readonly page: Page) {}
 
+  private get form(): Locator {
+    return this.page.getByRole("form", { name: "New message" });
+  }
+
   get message(): Locator {
     return this.page.getByRole("textbox", { name: "Message" });
   }
 
   get send(): Locator {
-    return this.page.getByRole("button", { name: "Send" });
+    return this.form.getByRole("button", { name: "Send" });
   }
 
   get stop(): Locator {
-    return this.page.getByRole("button", { name: "Stop" });
+    return this.form.getByRole("button", { name: "Stop" });
   }
 
   get log(): Locator {
@@ -30,7 +34,7 @@ export class ChatPage {
   }
 
   get problem(): Locator {
-    return this.page.getByRole("form", { name: "New message" }).getByRole("alert");
+    return this.form.getByRole("alert");
   }
 
   async open(path = "/"): Promise<void> {
