@@ -23,7 +23,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Answer, HeldApproval, MessagePart, Problem } from "@/lib/conversations/schema";
 import type { UserEvent } from "@/lib/events/schema";
-import type { Task } from "@/lib/tasks/schema";
+import type { Change, Task } from "@/lib/tasks/schema";
 
 const instant = (name: string) =>
   timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
@@ -114,6 +114,8 @@ export const turns = pgTable(
     /** Renewed while the turn's process lives; past it, the turn counts as interrupted. */
     leaseExpiresAt: instant("lease_expires_at").notNull(),
     cancelRequestedAt: instant("cancel_requested_at"),
+    /** The number of the last event that was told, so that a turn that goes on counts from there. */
+    lastEvent: integer("last_event").notNull().default(0),
     firstTokenMs: integer("first_token_ms"),
     durationMs: integer("duration_ms"),
   },
@@ -174,12 +176,15 @@ export const toolCalls = pgTable(
       .references(() => turns.id, { onDelete: "cascade" }),
     /** 0, 1, 2 … in its turn. */
     ordinal: integer("ordinal").notNull(),
+    /** The call's id in the turn's events and in what the model is shown. */
+    callId: text("call_id").notNull(),
     tool: text("tool").notNull(),
     arguments: json("arguments").$type<unknown>().notNull(),
     /** SHA-256 of the canonical arguments. */
     argumentsHash: text("arguments_hash").notNull(),
     status: text("status", { enum: ["completed", "failed", "rejected"] }).notNull(),
     result: json("result").$type<unknown>().notNull(),
+    changes: json("changes").$type<Change[]>().notNull(),
     createdAt: createdAt(),
   },
   (t) => [unique("tool_calls_ordinal").on(t.turnId, t.ordinal)],

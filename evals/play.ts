@@ -93,7 +93,7 @@ const say = async (
   };
   const { turn, done } = decision
     ? await decideTurn(ctx, thread.turnId, decision, REQUEST_ID, model)
-    : await startTurn(ctx, request, model);
+    : await startTurn(ctx, request, { model, standIn: null });
   await done;
   thread.conversationId = turn.conversationId;
   thread.turnId = turn.id;

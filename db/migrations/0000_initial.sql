@@ -72,11 +72,13 @@ CREATE TABLE "tool_calls" (
 	"user_id" uuid NOT NULL,
 	"turn_id" uuid NOT NULL,
 	"ordinal" integer NOT NULL,
+	"call_id" text NOT NULL,
 	"tool" text NOT NULL,
 	"arguments" json NOT NULL,
 	"arguments_hash" text NOT NULL,
 	"status" text NOT NULL,
 	"result" json NOT NULL,
+	"changes" json NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "tool_calls_ordinal" UNIQUE("turn_id","ordinal")
 );
@@ -102,6 +104,7 @@ CREATE TABLE "turns" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"lease_expires_at" timestamp (3) with time zone NOT NULL,
 	"cancel_requested_at" timestamp (3) with time zone,
+	"last_event" integer DEFAULT 0 NOT NULL,
 	"first_token_ms" integer,
 	"duration_ms" integer,
 	CONSTRAINT "turns_idempotency" UNIQUE("user_id","idempotency_key")

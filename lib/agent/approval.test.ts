@@ -26,7 +26,7 @@ const say = (ctx: Context, model: Model, conversationId: string | null = null) =
       idempotencyKey: null,
       requestId: "test-request",
     },
-    model,
+    { model, standIn: null },
   );
 
 const remove = (...numbers: number[]) =>

@@ -30,6 +30,8 @@ export const turnEvent = z.discriminatedUnion("type", [
     changes: z.array(change),
   }),
   z.object({ type: z.literal("approval.required"), approval }),
+  /** From here on another assistant answers than the one that the turn began with. */
+  z.object({ type: z.literal("assistant.changed"), model: z.string() }),
   z.object({
     type: z.literal("conversation.titled"),
     conversation_id: z.uuid(),

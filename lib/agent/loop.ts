@@ -33,8 +33,8 @@ export type LoopRequest = {
   progress?: { rounds: number; calls: number; text: string };
   /** Which calls of a round wait for the person's yes; they are not run here. */
   holdBack(calls: readonly ReadCall[]): Promise<Waiting[]>;
-  /** Runs call number `ordinal` of the turn; throws only when it could neither be done nor refused. */
-  runCall(call: ReadCall, ordinal: number): Promise<ToolRun>;
+  /** Runs call `id`, number `ordinal` of the turn; throws only when it could neither be done nor refused. */
+  runCall(call: ReadCall, ordinal: number, id: string): Promise<ToolRun>;
   /** Called after each round with what it used. */
   onUsage(usage: Usage): void;
   signal: AbortSignal;
@@ -194,7 +194,10 @@ export async function* runLoop(request: LoopRequest): AsyncGenerator<LoopEvent, 
       }
       request.signal.throwIfAborted();
       yield started(call);
-      const { event, message } = finished(call, await request.runCall(call.read, call.ordinal));
+      const { event, message } = finished(
+        call,
+        await request.runCall(call.read, call.ordinal, call.id),
+      );
       yield event;
       messages.push(message);
     }

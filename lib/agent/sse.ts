@@ -15,6 +15,7 @@ const KNOWN: Record<TurnEvent["type"], true> = {
   "tool.started": true,
   "tool.finished": true,
   "approval.required": true,
+  "assistant.changed": true,
   "conversation.titled": true,
   "turn.completed": true,
   "turn.cancelled": true,

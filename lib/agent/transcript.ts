@@ -21,6 +21,8 @@ export type Transcript = {
   messageId: string | null;
   status: TurnStatus;
   parts: MessagePart[];
+  /** Set by `assistant.changed`; null while the assistant answers that the turn began with. */
+  model: string | null;
   /** Set by `conversation.titled`. */
   title: string | null;
   /** What waits for a yes; null again once it is decided. */
@@ -36,6 +38,7 @@ export const EMPTY_TRANSCRIPT: Transcript = {
   messageId: null,
   status: "running",
   parts: [],
+  model: null,
   title: null,
   approval: null,
   error: null,
@@ -64,9 +67,14 @@ export const sealParts = (parts: MessagePart[]): MessagePart[] =>
 /** The transcript after `event`; never changes the one it was given. */
 export const applyEvent = (transcript: Transcript, event: TurnEvent): Transcript => {
   switch (event.type) {
+    // A turn that is tried again starts again: what it did stays, its unfinished words go.
     case "turn.started":
       return {
         ...transcript,
+        status: "running",
+        parts: transcript.parts.filter((part) => part.type === "tool_call"),
+        error: null,
+        retryable: false,
         turnId: event.turn_id,
         conversationId: event.conversation_id,
         userMessageId: event.user_message_id,
@@ -102,6 +110,8 @@ export const applyEvent = (transcript: Transcript, event: TurnEvent): Transcript
             : part,
         ),
       };
+    case "assistant.changed":
+      return { ...transcript, model: event.model };
     case "approval.required":
       return { ...transcript, status: "awaiting_approval", approval: event.approval };
     case "conversation.titled":

@@ -49,20 +49,25 @@ export type RunnableTurn = {
   requestId: string;
   /** For a turn that waited: what was said and done before, and the decision. */
   resumed?: { parts: MessagePart[]; approval: HeldApproval; decision: Decision };
+  /** Who answers when the model fails before its first token. */
+  standIn?: Model | null;
+  /** For a turn that is tried again: the calls that ran before. */
+  retried?: { parts: MessagePart[] };
 };
 
-const startOf = ({ turn, resumed }: RunnableTurn): Transcript => ({
+const startOf = ({ turn, resumed, retried }: RunnableTurn): Transcript => ({
   ...EMPTY_TRANSCRIPT,
   turnId: turn.id,
   conversationId: turn.conversationId,
   userMessageId: turn.userMessageId,
   messageId: turn.messageId,
-  parts: resumed?.parts ?? [],
+  parts: (resumed ?? retried)?.parts ?? [],
 });
 
 /** One run of a turn: folds its events into the message that is stored, and hands them out. */
 class TurnRun {
-  readonly #ctx: Context;
+  #ctx: Context;
+  #model: Model;
   readonly #turn: TurnRow;
   readonly #begun = performance.now();
   readonly #signal: AbortSignal;
@@ -73,10 +78,11 @@ class TurnRun {
   constructor(
     ctx: Context,
     readonly task: RunnableTurn,
-    readonly model: Model,
+    model: Model,
     readonly live: LiveTurn,
   ) {
     this.#turn = task.turn;
+    this.#model = model;
     this.#ctx = { ...ctx, actor: { kind: "agent", name: model.name }, turnId: task.turn.id };
     this.#signal = AbortSignal.any([live.signal, AbortSignal.timeout(env().TURN_TIMEOUT_MS)]);
     this.#transcript = startOf(task);
@@ -86,7 +92,7 @@ class TurnRun {
     try {
       if (this.task.resumed) await this.#decide(this.task.resumed);
       else this.#start(this.task.title);
-      const end = await this.#runLoop();
+      const end = await this.#runLoop().catch((error: unknown) => this.#fallBack(error));
       if (end.reason === "held") await this.#hold(end);
       else await this.#end(this.#answered("completed"));
     } catch (error) {
@@ -104,6 +110,8 @@ class TurnRun {
       user_message_id: userMessageId,
       message_id: messageId,
     });
+    const model = this.#model.name;
+    if (model !== this.#turn.model) this.#emit({ type: "assistant.changed", model });
     if (title !== null) {
       this.#emit({ type: "conversation.titled", conversation_id: conversationId, title });
     }
@@ -112,15 +120,24 @@ class TurnRun {
   /** Runs exactly the calls that waited, or none of them. */
   async #decide({ approval, decision }: NonNullable<RunnableTurn["resumed"]>): Promise<void> {
     for (const call of approval.calls) {
-      const run = await runHeld(
-        this.#callContext(),
-        call,
-        decision,
-        this.#writeReceipt(call.ordinal),
-      );
+      const receipt = this.#writeReceipt(call.ordinal, call.call_id);
+      const run = await runHeld(this.#callContext(), call, decision, receipt);
       this.#emit(finished({ id: call.call_id, name: call.tool }, run).event);
     }
     await this.#save();
+  }
+
+  /** Lets the stand-in answer, if there is one and the model failed before its first token. */
+  async #fallBack(error: unknown): Promise<LoopEnd> {
+    const { standIn } = this.task;
+    const untouched = this.#transcript.parts.length === 0 && !this.#signal.aborted;
+    if (!standIn || !untouched || !(error instanceof ModelError)) throw error;
+    log().warn({ turn_id: this.#turn.id, kind: error.kind }, "the stand-in answers");
+    this.#model = standIn;
+    const { name } = standIn;
+    this.#ctx = { ...this.#ctx, actor: { kind: "agent", name } };
+    this.#emit({ type: "assistant.changed", model: name });
+    return this.#runLoop();
   }
 
   async #runLoop(): Promise<LoopEnd> {
@@ -128,7 +145,7 @@ class TurnRun {
     const newestFirst = await messagesBefore(ctx, this.#turn, HISTORY_MESSAGES);
     const { parts } = this.#transcript;
     const events = runLoop({
-      model: this.model,
+      model: this.#model,
       tools: TASK_TOOLS,
       system: systemPrompt(ctx),
       messages: [
@@ -152,7 +169,8 @@ class TurnRun {
         };
       },
       holdBack: (calls) => this.#holdBack(calls),
-      runCall: (call, ordinal) => runTool(this.#callContext(), call, this.#writeReceipt(ordinal)),
+      runCall: (call, ordinal, id) =>
+        runTool(this.#callContext(), call, this.#writeReceipt(ordinal, id)),
     });
     for (;;) {
       const { done, value } = await events.next();
@@ -171,11 +189,12 @@ class TurnRun {
     return { ...this.#ctx, now: new Date() };
   }
 
-  #writeReceipt(ordinal: number): WriteReceipt {
+  #writeReceipt(ordinal: number, callId: string): WriteReceipt {
     return (ctx, run) =>
       writeToolCall(ctx, {
         turnId: this.#turn.id,
         ordinal,
+        callId,
         tool: run.tool,
         arguments: run.arguments,
         argumentsHash: createHash("sha256")
@@ -183,6 +202,7 @@ class TurnRun {
           .digest("base64url"),
         status: run.status,
         result: run.result,
+        changes: run.changes,
       });
   }
 
@@ -227,10 +247,13 @@ class TurnRun {
     };
   }
 
+  /** What goes into the row together with the next event, which tells of it. */
   #spent() {
     return {
+      model: this.#model.name,
+      lastEvent: this.live.nextEvent,
       usage: this.#usage,
-      costUsd: priceOf(this.model.name, this.#usage, env().OPENAI_BASE_URL),
+      costUsd: priceOf(this.#model.name, this.#usage, env().OPENAI_BASE_URL),
       firstTokenMs: this.#firstTokenMs,
       durationMs: Math.round(performance.now() - this.#begun),
     };
@@ -239,7 +262,7 @@ class TurnRun {
   /** Lets the turn wait for the person, over any restart. */
   async #hold({ calls, rounds }: Extract<LoopEnd, { reason: "held" }>): Promise<void> {
     const { parts } = this.#transcript;
-    const held = { id: newId(), calls, rounds, next_event: this.live.nextEvent + 1 };
+    const held = { id: newId(), calls, rounds };
     const approval = shownApproval(held);
     const answer = { ...this.#answer("awaiting_approval", parts), approval };
     const content = contentOf(parts);
@@ -270,7 +293,7 @@ class TurnRun {
         request_id: this.task.requestId,
         user_id: this.#ctx.userId,
         status,
-        model: this.model.name,
+        model: this.#model.name,
         ms: outcome.durationMs,
         first_token_ms: outcome.firstTokenMs,
         ...this.#usage,

@@ -27,7 +27,7 @@ const REQUEST: TurnRequest = {
 const never = new AbortController().signal;
 
 const say = (ctx: Context, model: Model, request: Partial<TurnRequest> = {}) =>
-  startTurn(ctx, { ...REQUEST, ...request }, model);
+  startTurn(ctx, { ...REQUEST, ...request }, { model, standIn: null });
 
 const eventsOf = async (ctx: Context, started: Awaited<ReturnType<typeof say>>) => {
   const events: NumberedEvent[] = [];

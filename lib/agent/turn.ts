@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Context, withTransaction } from "@/lib/context";
 import type { Answer } from "@/lib/conversations/schema";
 import { admitTurn, beginTurn, findRepeat, type NewTurn } from "@/lib/conversations/begin-turn";
-import { endTurn, takeUpTurn } from "@/lib/conversations/end-turn";
+import { endTurn, receiptParts, retakeTurn, takeUpTurn } from "@/lib/conversations/end-turn";
 import { requestCancel } from "@/lib/conversations/turn-leases";
 import {
   findActiveTurn,
@@ -20,7 +20,7 @@ import {
 } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { configuredModel } from "@/lib/model/choose";
+import { configuredModel, standIn as configuredStandIn } from "@/lib/model/choose";
 import { type Model, NO_USAGE } from "@/lib/model/model";
 import { countAgainst } from "@/lib/rate-limit";
 import { type Decision, rejectParts } from "./approval";
@@ -72,18 +72,21 @@ const limitTurns = async (ctx: Context, conversationId: string | null): Promise<
 };
 
 /**
- * Stores the message and begins its turn; `chosen` answers it, or else the configured model. The same request under
+ * Stores the message and begins its turn; `chosen` answers it, or else the configured model and its stand-in. The same request under
  * the same key gives the turn that it began before.
  * Throws `not_found`, `turn_in_progress`, `idempotency_conflict` and `rate_limited`, and then nothing was stored.
  */
 export const startTurn = async (
   caller: Context,
   request: TurnRequest,
-  chosen?: Model,
+  chosen?: { model: Model; standIn: Model | null },
 ): Promise<StartedTurn> => {
   const { message, conversationId, timeZone, idempotencyKey, requestId } = request;
   const ctx = { ...caller, timeZone: timeZone ?? caller.timeZone };
-  const model = chosen ?? (await configuredModel());
+  const { model, standIn } = chosen ?? {
+    model: await configuredModel(),
+    standIn: await configuredStandIn(),
+  };
   const newTurn: NewTurn = {
     conversationId,
     message,
@@ -100,17 +103,12 @@ export const startTurn = async (
   if (conversationId !== null) await dismissWaiting(ctx, conversationId);
   const begun = await beginTurn(ctx, newTurn);
   if ("repeat" in begun) return { turn: begun.repeat, done: Promise.resolve() };
-  return runApart(ctx, { ...begun, message, requestId }, model);
+  return runApart(ctx, { ...begun, message, requestId, standIn }, model);
 };
 
 /** Runs the turn apart from its request; it can be followed as soon as this returns. */
-const runApart = (
-  ctx: Context,
-  task: RunnableTurn,
-  model: Model,
-  firstEvent?: number,
-): StartedTurn => {
-  const live = new LiveTurn(task.turn.id, firstEvent);
+const runApart = (ctx: Context, task: RunnableTurn, model: Model): StartedTurn => {
+  const live = new LiveTurn(task.turn.id, task.turn.lastEvent + 1);
   liveTurns().set(live.id, live);
   startHeartbeat();
   const done = runTurn(ctx, task, model, live).finally(() => liveTurns().delete(live.id));
@@ -134,6 +132,8 @@ const closeWaiting = async (ctx: Context, turn: TurnRow): Promise<boolean> => {
       costUsd: null,
       firstTokenMs: null,
       durationMs: 0,
+      lastEvent: turn.lastEvent + 1,
+      model: turn.model,
     },
     "awaiting_approval",
   );
@@ -161,7 +161,25 @@ export const decideTurn = async (
   const message = await getUserText(ctx, turn);
   const resumed = { parts: await getTurnParts(ctx, turn), approval, decision };
   const task: RunnableTurn = { turn, title: null, message, requestId, resumed };
-  return runApart(ctx, task, model, approval.next_event);
+  return runApart(ctx, task, model);
+};
+
+/**
+ * Tries the conversation's last turn again, under its own id: calls that ran don't run again, its unfinished words
+ * give way to new ones. `chosen` answers, or else the configured model. Throws `not_found` and `not_retryable`.
+ */
+export const retryTurn = async (
+  caller: Context,
+  id: string,
+  requestId: string,
+  chosen?: Model,
+): Promise<StartedTurn> => {
+  const model = chosen ?? (await configuredModel());
+  const turn = await retakeTurn(caller, id);
+  const ctx = { ...caller, timeZone: turn.timeZone };
+  const message = await getUserText(ctx, turn);
+  const retried = { parts: await receiptParts(ctx, turn) };
+  return runApart(ctx, { turn, title: null, message, requestId, retried }, model);
 };
 
 /** The turn once it has its outcome, wherever it runs. */

@@ -2,14 +2,21 @@
  * What a turn writes on its way, and how it ends or waits. A turn is closed exactly once, by whoever gets there first.
  * Called by `agent/`.
  */
-import { and, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, messages, toolCalls, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { changing } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
-import type { Answer, HeldApproval, MessagePart, Problem, TurnStatus } from "./schema";
+import {
+  type Answer,
+  type HeldApproval,
+  type MessagePart,
+  type Problem,
+  toolArguments,
+  type TurnStatus,
+} from "./schema";
 import { theConversation } from "./service";
 import { leaseFrom } from "./turn-leases";
 import { getTurn, turnChanged, type TurnRow } from "./turns";
@@ -33,6 +40,10 @@ export type TurnOutcome = {
   costUsd: number | null;
   firstTokenMs: number | null;
   durationMs: number;
+  /** The number of the event that tells of this. */
+  lastEvent: number;
+  /** Which assistant answered. */
+  model: string;
 };
 
 /**
@@ -63,9 +74,17 @@ export const endTurn = (
   });
 
 /** What a run of a turn used, on top of what its row says. */
-type Spent = Pick<TurnOutcome, "usage" | "costUsd" | "firstTokenMs" | "durationMs">;
+type Spent = Pick<
+  TurnOutcome,
+  "model" | "usage" | "costUsd" | "firstTokenMs" | "durationMs" | "lastEvent"
+>;
 
-const spentSoFar = (turn: TurnRow, { usage, costUsd, firstTokenMs, durationMs }: Spent) => ({
+const spentSoFar = (
+  turn: TurnRow,
+  { model, usage, costUsd, firstTokenMs, durationMs, lastEvent }: Spent,
+) => ({
+  model,
+  lastEvent,
   promptTokens: turn.promptTokens + usage.promptTokens,
   cachedTokens: turn.cachedTokens + usage.cachedTokens,
   completionTokens: turn.completionTokens + usage.completionTokens,
@@ -98,25 +117,53 @@ export const holdTurn = (
     return true;
   });
 
+/** Sets a turn running again. Only inside `changing`. */
+const runAgain = async (ctx: Context, turn: TurnRow): Promise<TurnRow> => {
+  const running = {
+    status: "running" as const,
+    approval: null,
+    answer: null,
+    error: null,
+    cancelRequestedAt: null,
+    leaseExpiresAt: leaseFrom(ctx.now),
+  };
+  await ctx.db.update(turns).set(running).where(eq(turns.id, turn.id));
+  await turnChanged(ctx, turn, "running");
+  return { ...turn, ...running };
+};
+
 /** Takes a waiting turn up again, once; throws `no_approval_pending` when it waits for nothing. */
 export const takeUpTurn = (
   ctx: Context,
   id: string,
 ): Promise<{ turn: TurnRow; approval: HeldApproval }> =>
   changing(ctx, async (ctx) => {
-    const before = await getTurn(ctx, id);
-    if (before.status !== "awaiting_approval" || !before.approval) {
+    const turn = await getTurn(ctx, id);
+    if (turn.status !== "awaiting_approval" || !turn.approval) {
       throw new AppError("no_approval_pending", "Nothing waits for approval here any more.");
     }
-    const running = {
-      status: "running" as const,
-      approval: null,
-      answer: null,
-      leaseExpiresAt: leaseFrom(ctx.now),
-    };
-    await ctx.db.update(turns).set(running).where(eq(turns.id, id));
-    await turnChanged(ctx, before, "running");
-    return { turn: { ...before, ...running }, approval: before.approval };
+    return { turn: await runAgain(ctx, turn), approval: turn.approval };
+  });
+
+const RETRYABLE: readonly TurnStatus[] = ["failed", "cancelled", "interrupted"];
+
+/** Takes the conversation's last turn up again, once; throws `not_retryable` when it is another or ended well. */
+export const retakeTurn = (ctx: Context, id: string): Promise<TurnRow> =>
+  changing(ctx, async (ctx) => {
+    const turn = await getTurn(ctx, id);
+    const [last] = await ctx.db
+      .select({ turnId: messages.turnId })
+      .from(messages)
+      .where(eq(messages.conversationId, turn.conversationId))
+      .orderBy(desc(messages.position))
+      .limit(1);
+    if (!RETRYABLE.includes(turn.status) || last?.turnId !== turn.id) {
+      throw new AppError(
+        "not_retryable",
+        "Only the last message can be tried again, when its answer failed or was stopped.",
+      );
+    }
+    return runAgain(ctx, turn);
   });
 
 /** The receipt of a tool call, in the transaction of its effect. */
@@ -124,10 +171,36 @@ export const writeToolCall = async (
   ctx: Context,
   call: Pick<
     typeof toolCalls.$inferInsert,
-    "turnId" | "ordinal" | "tool" | "arguments" | "argumentsHash" | "status" | "result"
+    | "turnId"
+    | "ordinal"
+    | "callId"
+    | "tool"
+    | "arguments"
+    | "argumentsHash"
+    | "status"
+    | "result"
+    | "changes"
   >,
 ): Promise<void> => {
   await ctx.db
     .insert(toolCalls)
     .values({ ...call, id: newId(), userId: ctx.userId, createdAt: new Date() });
+};
+
+/** The receipts of a turn's calls, in order, as the parts of its message. */
+export const receiptParts = async (ctx: Context, turn: TurnRow): Promise<MessagePart[]> => {
+  const rows = await ctx.db
+    .select()
+    .from(toolCalls)
+    .where(eq(toolCalls.turnId, turn.id))
+    .orderBy(asc(toolCalls.ordinal));
+  return rows.map((row) => ({
+    type: "tool_call",
+    call_id: row.callId,
+    tool: row.tool,
+    arguments: toolArguments.parse(row.arguments),
+    status: row.status,
+    result: row.result,
+    changes: row.changes,
+  }));
 };

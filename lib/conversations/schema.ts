@@ -76,8 +76,8 @@ export type HeldCall = {
   tasks: Task[];
 };
 
-/** What is stored of a turn that waits: the calls, and where its rounds and events go on. */
-export type HeldApproval = { id: string; calls: HeldCall[]; rounds: number; next_event: number };
+/** What is stored of a turn that waits: the calls, and how many rounds it has had. */
+export type HeldApproval = { id: string; calls: HeldCall[]; rounds: number };
 
 /** What `POST /api/chat` answers, and what `turn.completed` and `turn.cancelled` carry. */
 export const answer = z.object({
@@ -124,6 +124,8 @@ export const message = z.object({
   turn_id: z.uuid(),
   /** An assistant's: its turn's status. A person's: `completed`, for it is stored whole. */
   status: turnStatus,
+  /** Which assistant answered: the model's name, or `offline`. Not there for a person's message. */
+  model: z.string().optional(),
   parts: z.array(messagePart),
 });
 export type Message = z.infer<typeof message>;

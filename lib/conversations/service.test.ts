@@ -33,6 +33,8 @@ const talk = async (ctx: Context, message: string, conversationId?: string): Pro
     costUsd: null,
     firstTokenMs: null,
     durationMs: 1,
+    lastEvent: 3,
+    model: "scripted",
   });
   return begun.turn;
 };

@@ -114,7 +114,7 @@ export const getConversation = async (
   const row = await ctx.db.query.conversations.findFirst({ where: theConversation(ctx, id) });
   if (!row) throw conversationNotFound();
   const rows = await ctx.db
-    .select({ message: messages, status: turns.status })
+    .select({ message: messages, status: turns.status, model: turns.model })
     .from(messages)
     .innerJoin(turns, eq(turns.id, messages.turnId))
     .where(
@@ -138,13 +138,13 @@ export const getConversation = async (
   const first = page[0];
   return {
     ...summary,
-    messages: page.map(({ message, status }): Message => ({
+    messages: page.map(({ message, status, model }): Message => ({
       id: message.id,
       role: message.role,
       content: message.content,
       created_at: message.createdAt.toISOString(),
       turn_id: message.turnId,
-      status: message.role === "user" ? "completed" : status,
+      ...(message.role === "user" ? { status: "completed" } : { status, model }),
       parts: message.parts,
     })),
     active_turn_id: active?.id ?? null,

@@ -38,6 +38,8 @@ const ended = {
   costUsd: null,
   firstTokenMs: null,
   durationMs: 1,
+  lastEvent: 3,
+  model: "scripted",
 };
 
 onEachDatabase("a person's events", (database) => {

@@ -21,7 +21,10 @@ const readBytes = async (request: Request): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
-/** The parsed body; throws `unsupported_media_type`, `payload_too_large` or `invalid_request`. */
+/**
+ * The parsed body, or undefined where there is none; throws `unsupported_media_type`, `payload_too_large` or
+ * `invalid_request`.
+ */
 export const readJson = async (request: Request): Promise<unknown> => {
   const mediaType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const empty = request.body === null || request.headers.get("content-length") === "0";
@@ -32,6 +35,7 @@ export const readJson = async (request: Request): Promise<unknown> => {
     );
   }
   const bytes = await readBytes(request);
+  if (mediaType === undefined && bytes.byteLength === 0) return undefined;
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {

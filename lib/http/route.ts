@@ -59,6 +59,13 @@ const queryOf = (request: NextRequest): Record<string, string> => {
 const parse = <S extends Schema>(schema: S, value: unknown): Parsed<S> =>
   (schema === undefined ? undefined : schema.parse(value)) as Parsed<S>;
 
+const parseBody = <B extends Schema>(schema: B, value: unknown): Parsed<B> => {
+  if (value === undefined && schema && !schema.safeParse(undefined).success) {
+    throw new AppError("invalid_request", "Send a JSON body.");
+  }
+  return parse(schema, value);
+};
+
 /** The one `catch`: runs `work`, logs the outcome, answers errors. */
 const answering = async (
   request: NextRequest,
@@ -104,7 +111,7 @@ const read = async <P extends Schema, Q extends Schema, B extends Schema>(
   return {
     params: parse(takes.params as P, rawParams),
     query: parse(takes.query as Q, takes.query === undefined ? undefined : queryOf(request)),
-    body: parse(takes.body as B, rawBody),
+    body: parseBody(takes.body as B, rawBody),
   };
 };
 

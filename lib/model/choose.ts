@@ -12,12 +12,17 @@ export const describeModel = (): Pick<Model, "kind" | "name"> =>
     ? { kind: "openai", name: env().OPENAI_MODEL }
     : { kind: "offline", name: "offline" };
 
+/** The embedded assistant, whatever is configured. */
+export const offlineAssistant = async (): Promise<Model> =>
+  (await import("./offline/offline")).offlineModel;
+
+/** Who answers in place of the configured model when that fails before its first token; null for nobody. */
+export const standIn = async (): Promise<Model | null> =>
+  env().MODEL_FALLBACK && env().OPENAI_API_KEY ? offlineAssistant() : null;
+
 const create = async (): Promise<Model> => {
   const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, MODEL_IDLE_TIMEOUT_MS } = env();
-  if (!OPENAI_API_KEY) {
-    const { offlineModel } = await import("./offline/offline");
-    return offlineModel;
-  }
+  if (!OPENAI_API_KEY) return offlineAssistant();
   const { createOpenAIModel } = await import("./openai");
   return createOpenAIModel({
     apiKey: OPENAI_API_KEY,

@@ -1,0 +1,153 @@
+import { expect, it } from "vitest";
+import type { Context } from "@/lib/context";
+import { getConversation } from "@/lib/conversations/service";
+import { type Model, ModelError } from "@/lib/model/model";
+import { offlineModel } from "@/lib/model/offline/offline";
+import { listTasks } from "@/lib/tasks/list";
+import { makeUser, onEachDatabase } from "@/test/database";
+import { ScriptedModel } from "@/test/scripted-model";
+import type { NumberedEvent, TurnEvent } from "./events";
+import { applyEvent, EMPTY_TRANSCRIPT } from "./transcript";
+import { answerOfTurn, followTurn, retryTurn, startTurn } from "./turn";
+
+const never = new AbortController().signal;
+
+const say = (
+  ctx: Context,
+  model: Model,
+  conversationId: string | null = null,
+  standIn: Model | null = null,
+) =>
+  startTurn(
+    ctx,
+    {
+      message: "add a task to buy milk",
+      conversationId,
+      timeZone: undefined,
+      idempotencyKey: null,
+      requestId: "test-request",
+    },
+    { model, standIn },
+  );
+
+const eventsOf = async (ctx: Context, started: Awaited<ReturnType<typeof say>>) => {
+  const events: NumberedEvent[] = [];
+  for await (const event of followTurn(ctx, started.turn, never)) events.push(event);
+  await started.done;
+  return events;
+};
+
+const ADD = { calls: [{ name: "add_task", arguments: { title: "Buy milk" } }] };
+
+const failing = (words: string) =>
+  new ScriptedModel(ADD, async function* () {
+    if (words !== "") yield { type: "text", text: words };
+    throw new ModelError("unavailable", "The model's server is out of order.");
+  });
+
+onEachDatabase("trying again", (database) => {
+  it("goes on under the same id: calls don't run twice, unfinished words give way", async () => {
+    const ctx = await makeUser(database());
+    const started = await say(ctx, failing("I have ad"));
+    const before = await eventsOf(ctx, started);
+    expect(before.at(-1)?.event.type).toBe("turn.failed");
+    const model = new ScriptedModel({ text: "Added #1 Buy milk." });
+    const again = await retryTurn(ctx, started.turn.id, "second-request", model);
+    const after = await eventsOf(ctx, again);
+    expect(again.turn.id).toBe(started.turn.id);
+    expect(after[0]).toMatchObject({ id: before.length + 1, event: { type: "turn.started" } });
+    expect(after.map(({ id }) => id)).toEqual(after.map((_, n) => before.length + 1 + n));
+    expect(model.requests[0]?.messages.map((message) => message.role)).toEqual([
+      "user",
+      "assistant",
+      "tool",
+    ]);
+    expect(await answerOfTurn(ctx, again.turn, never)).toMatchObject({
+      status: "completed",
+      response: "Added #1 Buy milk.",
+      actions_taken: [{ tool: "add_task", result: "completed", task_id: "1" }],
+    });
+    expect((await listTasks(ctx, { limit: 10 })).count).toBe(1);
+    const { messages } = await getConversation(ctx, started.turn.conversationId);
+    expect(messages).toHaveLength(2);
+    expect(messages[1]).toMatchObject({ content: "Added #1 Buy milk.", status: "completed" });
+    // A page that saw both runs shows what is stored.
+    const all: TurnEvent[] = [...before, ...after].map(({ event }) => event);
+    expect(all.reduce(applyEvent, EMPTY_TRANSCRIPT).parts).toEqual(messages[1]?.parts);
+  });
+
+  it("never takes over from a model that has begun", async () => {
+    const ctx = await makeUser(database());
+    const started = await say(ctx, failing(""), null, offlineModel);
+    expect((await eventsOf(ctx, started)).at(-1)?.event.type).toBe("turn.failed");
+    expect((await listTasks(ctx, { limit: 10 })).count).toBe(1);
+  });
+
+  it("is for the last turn only, and only for one that did not end well", async () => {
+    const ctx = await makeUser(database());
+    const ok = new ScriptedModel({ text: "Hello." });
+    const refused = { code: "not_retryable" };
+    const first = await say(ctx, failing(""));
+    await first.done;
+    const second = await say(ctx, ok, first.turn.conversationId);
+    await second.done;
+    await expect(retryTurn(ctx, first.turn.id, "r", ok)).rejects.toMatchObject(refused);
+    await expect(retryTurn(ctx, second.turn.id, "r", ok)).rejects.toMatchObject(refused);
+    const eve = await makeUser(database());
+    await expect(retryTurn(eve, first.turn.id, "r", ok)).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("happens once when it is asked for twice at once", async () => {
+    const ctx = await makeUser(database());
+    const started = await say(ctx, failing(""));
+    await started.done;
+    const model = new ScriptedModel({ text: "Added." });
+    const tries = await Promise.allSettled([
+      retryTurn(ctx, started.turn.id, "a", model),
+      retryTurn(ctx, started.turn.id, "b", model),
+    ]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    for (const result of tries) if (result.status === "fulfilled") await result.value.done;
+    expect(model.requests).toHaveLength(1);
+  });
+});
+
+onEachDatabase("a stand-in", (database) => {
+  const down = () =>
+    new ScriptedModel(async function* () {
+      yield* [];
+      throw new ModelError("quota", "The account behind the model has no credit left.");
+    });
+
+  it("answers when the model fails before its first token: the embedded assistant answers, marked as such", async () => {
+    const ctx = await makeUser(database());
+    const started = await say(ctx, down(), null, offlineModel);
+    const events = await eventsOf(ctx, started);
+    expect(events.map(({ event }) => event)).toContainEqual({
+      type: "assistant.changed",
+      model: "offline",
+    });
+    await started.done;
+    const { messages } = await getConversation(ctx, started.turn.conversationId);
+    expect(messages[1]).toMatchObject({ status: "completed", model: "offline" });
+    expect(messages[1]?.parts[0]).toMatchObject({
+      changes: [{ actor: { kind: "agent", name: "offline" }, after: { title: "Buy milk" } }],
+    });
+  });
+
+  it("is not there by default: the failure is told, and the offline assistant can be asked instead", async () => {
+    const ctx = await makeUser(database());
+    const started = await say(ctx, down());
+    expect((await eventsOf(ctx, started)).at(-1)?.event).toMatchObject({
+      type: "turn.failed",
+      error: { detail: "The account behind the model has no credit left." },
+    });
+    const again = await retryTurn(ctx, started.turn.id, "r", offlineModel);
+    await again.done;
+    const { messages } = await getConversation(ctx, started.turn.conversationId);
+    expect(messages[1]).toMatchObject({ status: "completed", model: "offline" });
+    expect((await listTasks(ctx, { limit: 10 })).count).toBe(1);
+  });
+});
