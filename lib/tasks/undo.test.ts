@@ -8,7 +8,7 @@ import { listChanges } from "./changes";
 import { listTasks } from "./list";
 import type { Task } from "./schema";
 import { addTask, completeTask, deleteTask, reopenTask, updateTask } from "./service";
-import { undoChange, undoLastTurn, undoTurn } from "./undo";
+import { undoChange, undoLastOwnChange, undoLastTurn, undoTurn } from "./undo";
 
 /** The same person, acting within a turn. */
 const inTurn = async (ctx: Context): Promise<Context & { turnId: string }> => {
@@ -146,6 +146,28 @@ onEachDatabase("undo", (database) => {
     expect(await titles()).toEqual(["By hand"]);
     await undoLastTurn(await inTurn(ctx));
     expect(await titles()).toEqual(["By hand", "Milk"]);
+  });
+
+  it("of one's own last change goes further back each time, and takes itself back at the end", async () => {
+    const ctx = await makeUser(database());
+    const phone: Context = { ...ctx, actor: { kind: "token", name: "Phone" } };
+    const editor: Context = { ...ctx, actor: { kind: "token", name: "Editor" } };
+    const titles = async () => (await state(ctx)).map(({ title }) => title);
+    expect(await undoLastOwnChange(phone)).toBeNull();
+    await addTask(phone, { title: "Milk" });
+    await addTask(phone, { title: "Eggs" });
+    await addTask(editor, { title: "Another client's" });
+    await addTask({ ...phone, turnId: (await inTurn(ctx)).turnId }, { title: "In a turn" });
+    await addTask(ctx, { title: "By hand" });
+    const others = ["Another client's", "In a turn", "By hand"];
+    expect(await undoLastOwnChange(phone)).toMatchObject([{ kind: "deleted", task_id: 2 }]);
+    expect(await titles()).toEqual(["Milk", ...others]);
+    await undoLastOwnChange(phone);
+    expect(await titles()).toEqual(others);
+    await undoLastOwnChange(phone);
+    expect(await titles()).toEqual(["Milk", ...others]);
+    await updateTask(ctx, 1, { title: "Oat milk" });
+    await expect(undoLastOwnChange(phone)).rejects.toMatchObject({ code: "undo_conflict" });
   });
 
   it("is for one's own changes only", async () => {

@@ -1,8 +1,8 @@
 /**
- * Taking changes back: one, a whole turn's, or the last turn's. All of it or nothing: a task that has changed since
+ * Taking changes back: one, a whole turn's, or the last. All of it or nothing: a task that has changed since
  * stops everything, and is named. What is written are changes like any other, so an undo can be undone.
  */
-import { desc, eq, isNotNull, isNull, ne, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, ne, type SQL } from "drizzle-orm";
 import { taskChanges, tasks } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -95,22 +95,21 @@ export const undoTurn = (ctx: Context, turnId: string): Promise<Change[]> =>
     return changes;
   });
 
-const latestTurn = async (ctx: Context, which: SQL | undefined): Promise<string | null> => {
-  const [latest] = await ctx.db
-    .select({ turnId: taskChanges.turnId })
-    .from(taskChanges)
-    .where(
-      ownChanges(
-        ctx,
-        isNotNull(taskChanges.turnId),
-        eq(taskChanges.undone, false),
-        ctx.turnId === null ? undefined : ne(taskChanges.turnId, ctx.turnId),
-        which,
-      ),
-    )
-    .orderBy(desc(taskChanges.id))
-    .limit(1);
-  return latest?.turnId ?? null;
+/** The latest change in force that `which` is true of; one that took something back only where no other is left. */
+const latestInForce = async (
+  ctx: Context,
+  which: SQL | undefined,
+): Promise<{ id: string; turnId: string | null } | null> => {
+  for (const kind of [isNull(taskChanges.undoes), isNotNull(taskChanges.undoes)]) {
+    const [latest] = await ctx.db
+      .select({ id: taskChanges.id, turnId: taskChanges.turnId })
+      .from(taskChanges)
+      .where(ownChanges(ctx, eq(taskChanges.undone, false), which, kind))
+      .orderBy(desc(taskChanges.id))
+      .limit(1);
+    if (latest) return latest;
+  }
+  return null;
 };
 
 /**
@@ -118,8 +117,28 @@ const latestTurn = async (ctx: Context, which: SQL | undefined): Promise<string 
  * turn further back; where there is none left, it takes the last undo back. Null when nothing was ever changed.
  */
 export const undoLastTurn = async (ctx: Context): Promise<Change[] | null> => {
-  const turnId =
-    (await latestTurn(ctx, isNull(taskChanges.undoes))) ??
-    (await latestTurn(ctx, isNotNull(taskChanges.undoes)));
-  return turnId === null ? null : undoTurn(ctx, turnId);
+  const latest = await latestInForce(
+    ctx,
+    and(
+      isNotNull(taskChanges.turnId),
+      ctx.turnId === null ? undefined : ne(taskChanges.turnId, ctx.turnId),
+    ),
+  );
+  return latest?.turnId ? undoTurn(ctx, latest.turnId) : null;
+};
+
+/**
+ * The same for a caller outside of any turn, to whom each call is a turn of its own and changes one task at most:
+ * takes back what this caller changed last, and nobody else's doing.
+ */
+export const undoLastOwnChange = async (ctx: Context): Promise<Change[] | null> => {
+  const latest = await latestInForce(
+    ctx,
+    and(
+      isNull(taskChanges.turnId),
+      eq(taskChanges.actorKind, ctx.actor.kind),
+      eq(taskChanges.actorName, ctx.actor.name),
+    ),
+  );
+  return latest ? undoChange(ctx, latest.id) : null;
 };

@@ -16,7 +16,7 @@ import {
   deleteTask,
   updateTask,
 } from "@/lib/tasks/service";
-import { undoLastTurn } from "@/lib/tasks/undo";
+import { undoLastOwnChange, undoLastTurn } from "@/lib/tasks/undo";
 import { findTarget, target } from "./target";
 import { type AnyTool, defineTool, failed, succeeded, type ToolFailure } from "./tool";
 
@@ -280,8 +280,9 @@ const undoTool = defineTool({
   name: "undo",
   title: "Undo",
   description:
-    "Takes back everything that the last message changed which changed something: added tasks go, deleted ones come " +
-    "back, changed ones are as before. When the person says undo, take that back, or that was wrong.",
+    "Takes back everything that the last message changed which changed something (outside of a conversation, your " +
+    "last call): added tasks go, deleted ones come back, changed ones are as before. When the person says undo, " +
+    "take that back, or that was wrong.",
   input: z.strictObject({}),
   output: z.strictObject({
     status: z.literal("undone").describe("All of it was taken back."),
@@ -297,7 +298,7 @@ const undoTool = defineTool({
   }),
   annotations: { readOnly: false, destructive: false, idempotent: false },
   run: async (ctx) => {
-    const changes = await undoLastTurn(ctx);
+    const changes = await (ctx.turnId === null ? undoLastOwnChange(ctx) : undoLastTurn(ctx));
     if (!changes) {
       return failed({ error: "not_found", message: "There is nothing to take back." });
     }
