@@ -2,9 +2,9 @@
  * The ledger: one row for each change of a task, written in the transaction that makes it.
  * Written by the task verbs only, so that no change goes without its row; read by the history and by `undo.ts`.
  */
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import { afterCursor, keysOf, type Order, orderOf, pageOf } from "@/db/keyset";
-import { taskChanges } from "@/db/schema";
+import { taskChanges, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { recordEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
@@ -69,6 +69,32 @@ const NEWEST: Order = {
 /** The condition for the person's own changes. */
 export const ownChanges = (ctx: Context, ...conditions: (SQL | undefined)[]): SQL | undefined =>
   and(eq(taskChanges.userId, ctx.userId), ...conditions);
+
+/**
+ * How many tasks callers of this kind have deleted since then, undoing aside. Those of one person who ask at once are
+ * told one after the other, each when the one before has committed: call it within the transaction that deletes.
+ */
+export const countOwnDeletions = async (ctx: Context, since: Date): Promise<number> => {
+  // Not `for update`, which would wait for whoever writes a row that refers to the person.
+  await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.id, ctx.userId))
+    .for("no key update");
+  const [deletions] = await ctx.db
+    .select({ count: count() })
+    .from(taskChanges)
+    .where(
+      ownChanges(
+        ctx,
+        eq(taskChanges.actorKind, ctx.actor.kind),
+        eq(taskChanges.kind, "deleted"),
+        isNull(taskChanges.undoes),
+        gt(taskChanges.createdAt, since),
+      ),
+    );
+  return deletions?.count ?? 0;
+};
 
 export type ChangeListOptions = {
   taskId?: number | undefined;

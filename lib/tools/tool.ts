@@ -69,8 +69,15 @@ export const defineTool = <Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
 ): Tool<Input, Output> => tool;
 
-/** A tool's input as JSON Schema (2020-12), as function calling and MCP want it. */
-export const inputJsonSchema = (tool: Pick<AnyTool, "input">): Record<string, unknown> => {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(tool.input, { io: "input" });
-  return schema;
+const jsonSchema = (schema: z.ZodType, io: "input" | "output"): Record<string, unknown> => {
+  const { $schema: _dialect, ...plain } = z.toJSONSchema(schema, { io });
+  return plain;
 };
+
+/** A tool's input as JSON Schema (2020-12), as function calling and MCP want it. */
+export const inputJsonSchema = (tool: Pick<AnyTool, "input">): Record<string, unknown> =>
+  jsonSchema(tool.input, "input");
+
+/** A tool's result as JSON Schema (2020-12). */
+export const outputJsonSchema = (tool: Pick<AnyTool, "output">): Record<string, unknown> =>
+  jsonSchema(tool.output, "output");

@@ -1,0 +1,402 @@
+/** The route as clients meet it: the official client, in both eras, with requests handed straight to the handlers. */
+import {
+  Client,
+  type CallToolResult,
+  StreamableHTTPClientTransport,
+} from "@modelcontextprotocol/client";
+import { NextRequest } from "next/server";
+import { afterEach, beforeEach, expect, it, describe } from "vitest";
+import { DELETE, GET, POST } from "@/app/api/mcp/route";
+import type { Connection, Database } from "@/db/client";
+import { bearerSession } from "@/lib/auth/bearer-session";
+import type { Context } from "@/lib/context";
+import { listChanges } from "@/lib/tasks/changes";
+import { listTasks } from "@/lib/tasks/list";
+import { addTask, updateTask } from "@/lib/tasks/service";
+import { TASK_TOOLS } from "@/lib/tools/task-tools";
+import { updateMe } from "@/lib/users/service";
+import { makeUser, onEmbeddedDatabase } from "@/test/database";
+
+const ERAS = ["2025-11-25", "2026-07-28"] as const;
+type Era = (typeof ERAS)[number];
+
+const ADDRESS = "http://localhost:3000/api/mcp";
+const HANDLERS = { GET, POST, DELETE };
+
+/** As the server hands a request to the route: with the name under which it was called. */
+const fetchRoute = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
+  const headers = new Headers(init.headers);
+  if (!headers.has("host")) headers.set("host", new URL(url).host);
+  const method = (init.method ?? "GET") as keyof typeof HANDLERS;
+  const request = new NextRequest(url, {
+    method,
+    headers,
+    ...(init.body ? { body: init.body } : {}),
+  });
+  return HANDLERS[method](request, { params: Promise.resolve({}) });
+};
+
+type Ask = (message: string) => Promise<"accept" | "decline">;
+
+const clients: Client[] = [];
+
+const connect = async (token: string, era: Era, ask?: Ask): Promise<Client> => {
+  const client = new Client(
+    { name: "tester", version: "1", title: "The tester" },
+    {
+      ...(era === "2026-07-28" ? { versionNegotiation: { mode: { pin: era } } } : {}),
+      ...(ask ? { capabilities: { elicitation: {} } } : {}),
+    },
+  );
+  if (ask) {
+    client.setRequestHandler("elicitation/create", async (request) => ({
+      action: await ask(request.params.message),
+      content: {},
+    }));
+  }
+  const transport = new StreamableHTTPClientTransport(new URL(ADDRESS), {
+    fetch: fetchRoute,
+    requestInit: { headers: { Authorization: `Bearer ${token}` } },
+  });
+  await client.connect(transport);
+  clients.push(client);
+  expect(client.getNegotiatedProtocolVersion()).toBe(era);
+  return client;
+};
+
+/** A call's structured result; its text has to say the same. */
+const call = async (
+  client: Client,
+  name: string,
+  args: Record<string, unknown> = {},
+): Promise<{ result: Record<string, unknown>; failed: boolean }> => {
+  const answer: CallToolResult = await client.callTool({ name, arguments: args });
+  const [text, ...more] = answer.content;
+  expect(more).toEqual([]);
+  expect(text?.type === "text" && JSON.parse(text.text)).toEqual(answer.structuredContent);
+  return {
+    result: answer.structuredContent as Record<string, unknown>,
+    failed: answer.isError ?? false,
+  };
+};
+
+const someone = async (db: Database): Promise<{ ctx: Context; token: string }> => {
+  const ctx = await makeUser(db);
+  const user = await db.query.users.findFirst({
+    where: (users, { eq }) => eq(users.id, ctx.userId),
+  });
+  return { ctx, token: (await bearerSession(db, user!, new Date())).token };
+};
+
+const titles = async (ctx: Context): Promise<string[]> =>
+  (await listTasks(ctx, { limit: 100 })).tasks.map((task) => task.title);
+
+onEmbeddedDatabase("MCP", (database) => {
+  const globals = globalThis as typeof globalThis & { errandConnection?: Promise<Connection> };
+  beforeEach(() => {
+    // The process's own connection, which the routes ask for.
+    const close = async () => undefined;
+    globals.errandConnection = Promise.resolve({ db: database(), kind: "embedded", close });
+  });
+  afterEach(async () => {
+    delete globals.errandConnection;
+    for (const client of clients.splice(0)) await client.close();
+  });
+
+  describe.each(ERAS)("for a client of %s", (era) => {
+    it("lists the registry, with titles, annotations and schemas", async () => {
+      const { token } = await someone(database());
+      const client = await connect(token, era);
+      expect(client.getServerVersion()).toMatchObject({ name: "errand", title: "Errand" });
+      const { tools } = await client.listTools();
+      expect(tools.map((tool) => tool.name)).toEqual(TASK_TOOLS.map((tool) => tool.name));
+      for (const [index, tool] of tools.entries()) {
+        const { title, description, annotations } = TASK_TOOLS[index]!;
+        expect(tool).toMatchObject({
+          title,
+          description,
+          annotations: {
+            readOnlyHint: annotations.readOnly,
+            destructiveHint: annotations.destructive,
+            idempotentHint: annotations.idempotent,
+            openWorldHint: false,
+          },
+          inputSchema: { type: "object", additionalProperties: false },
+          outputSchema: { type: "object", additionalProperties: false },
+        });
+        expect("confirm" in (tool.inputSchema.properties ?? {})).toBe(annotations.destructive);
+      }
+    });
+
+    it("runs every tool, and the ledger says who did it", async () => {
+      const { ctx, token } = await someone(database());
+      const client = await connect(token, era);
+      const run = async (name: string, args?: Record<string, unknown>) => {
+        const { result, failed } = await call(client, name, args);
+        expect(failed).toBe(false);
+        return result;
+      };
+      expect(await run("add_task", { title: "Buy milk", due: "2026-12-01" })).toMatchObject({
+        task_id: 1,
+        status: "created",
+        due_on: "2026-12-01",
+      });
+      expect(await run("list_tasks")).toMatchObject({ tasks: [{ task_id: 1 }], count: 1, more: 0 });
+      expect(await run("complete_task", { task_id: "1" })).toMatchObject({ status: "completed" });
+      expect(await run("update_task", { task_title: "milk", priority: "high" })).toMatchObject({
+        changed: ["priority"],
+      });
+      expect(await run("delete_task", { task_id: 1 })).toMatchObject({ status: "deleted" });
+      expect(await run("undo")).toEqual({
+        status: "undone",
+        tasks: [{ task_id: 1, title: "Buy milk", now: "restored" }],
+      });
+      const { changes } = await listChanges(ctx, { limit: 10 });
+      expect(changes.map((change) => change.kind).reverse()).toEqual([
+        "created",
+        "completed",
+        "updated",
+        "deleted",
+        "restored",
+      ]);
+      const name = era === "2026-07-28" ? "The tester" : "MCP client";
+      for (const { actor } of changes) expect(actor).toEqual({ kind: "token", name });
+    });
+
+    it("says what a call did wrong, as a result", async () => {
+      const { ctx, token } = await someone(database());
+      await addTask(ctx, { title: "Call Ann" });
+      await addTask(ctx, { title: "Call Ann" });
+      const client = await connect(token, era);
+      for (const [name, args, error] of [
+        ["complete_task", { task_id: 9 }, "not_found"],
+        ["complete_task", { task_title: "Call Ann" }, "ambiguous"],
+        ["delete_task", { task_title: "Call Ann" }, "ambiguous"],
+        ["add_task", { title: "Dentist", due: "whenever" }, "invalid_arguments"],
+        ["add_task", { title: "Dentist", user_id: ctx.userId }, "invalid_arguments"],
+        ["add_task", { title: "Dentist", confirm: "x" }, "invalid_arguments"],
+        ["undo", {}, "not_found"],
+      ] as const) {
+        const { result, failed } = await call(client, name, args);
+        expect({ failed, error: result["error"] }).toEqual({ failed: true, error });
+        expect(result["message"]).toEqual(expect.stringMatching(/\w/));
+      }
+      expect(await titles(ctx)).toEqual(["Call Ann", "Call Ann"]);
+      await expect(client.callTool({ name: "drop_table", arguments: {} })).rejects.toThrow(
+        "drop_table",
+      );
+    });
+
+    it("hides the cause of a failure that is ours", async () => {
+      const { token } = await someone(database());
+      const client = await connect(token, era);
+      const transaction = () => Promise.reject(new Error("secret cause"));
+      const broken = Object.create(database(), { transaction: { value: transaction } }) as Database;
+      const close = async () => undefined;
+      globals.errandConnection = Promise.resolve({ db: broken, kind: "embedded", close });
+      const { result, failed } = await call(client, "add_task", { title: "Buy milk" });
+      expect({ failed, error: result["error"] }).toEqual({ failed: true, error: "internal" });
+      expect(JSON.stringify(result)).not.toContain("secret");
+    });
+
+    it("keeps two people apart", async () => {
+      const ada = await someone(database());
+      const ben = await someone(database());
+      const hers = await connect(ada.token, era);
+      const his = await connect(ben.token, era);
+      await call(hers, "add_task", { title: "Hers" });
+      expect((await call(his, "list_tasks")).result).toMatchObject({ count: 0 });
+      expect((await call(his, "delete_task", { task_id: 1 })).result["error"]).toBe("not_found");
+      expect((await call(his, "undo")).result["error"]).toBe("not_found");
+      expect(await titles(ada.ctx)).toEqual(["Hers"]);
+    });
+
+    it("undoes what this caller changed, step by step, and nobody else's doing", async () => {
+      const { ctx, token } = await someone(database());
+      const client = await connect(token, era);
+      await call(client, "add_task", { title: "First" });
+      await call(client, "add_task", { title: "Second" });
+      await addTask(ctx, { title: "By hand" });
+      await call(client, "undo");
+      expect(await titles(ctx)).toEqual(["First", "By hand"]);
+      await call(client, "undo");
+      expect(await titles(ctx)).toEqual(["By hand"]);
+    });
+
+    it("asks nothing for a single deletion, or when the person never wants to be asked", async () => {
+      const { ctx, token } = await someone(database());
+      for (const title of ["One", "Two", "Three"]) await addTask(ctx, { title });
+      const client = await connect(token, era);
+      expect((await call(client, "delete_task", { task_id: 1 })).failed).toBe(false);
+      expect((await call(client, "delete_task", { task_id: 2 })).failed).toBe(true);
+      await updateMe(ctx, { confirm_deletions: "never" });
+      expect((await call(client, "delete_task", { task_id: 2 })).failed).toBe(false);
+      expect(await titles(ctx)).toEqual(["Three"]);
+    });
+
+    it("previews a deletion to a client that cannot ask, and deletes with the confirmation, once", async () => {
+      const { ctx, token } = await someone(database());
+      await addTask(ctx, { title: "Pay rent", due_on: "2026-12-01" });
+      await updateMe(ctx, { confirm_deletions: "always" });
+      const client = await connect(token, era);
+      const { result, failed } = await call(client, "delete_task", { task_id: 1 });
+      expect(failed).toBe(true);
+      expect(result).toMatchObject({
+        error: "confirmation_required",
+        tasks: [{ task_id: 1, title: "Pay rent", due_on: "2026-12-01" }],
+        confirm: expect.any(String),
+      });
+      expect(result["message"]).toContain("1 “Pay rent”, due Tuesday 1 December");
+      expect(await titles(ctx)).toEqual(["Pay rent"]);
+      const confirmed = { task_title: "rent", confirm: result["confirm"] };
+      expect((await call(client, "delete_task", confirmed)).result).toMatchObject({
+        status: "deleted",
+      });
+      await call(client, "undo");
+      expect((await call(client, "delete_task", confirmed)).result["error"]).toBe("failed");
+      expect(await titles(ctx)).toEqual(["Pay rent"]);
+    });
+
+    it("takes no confirmation for another task, another state, another person, or one that was made up", async () => {
+      const { ctx, token } = await someone(database());
+      const ben = await someone(database());
+      for (const person of [ctx, ben.ctx]) {
+        await addTask(person, { title: "Pay rent" });
+        await addTask(person, { title: "Pay rent too" });
+        await updateMe(person, { confirm_deletions: "always" });
+      }
+      const client = await connect(token, era);
+      const asked = await call(client, "delete_task", { task_id: 1 });
+      const confirm = asked.result["confirm"];
+      const refused = async (who: Client, args: Record<string, unknown>) =>
+        expect((await call(who, "delete_task", args)).result["error"]).toBe("failed");
+      await refused(client, { task_id: 2, confirm });
+      await refused(client, { task_id: 1, confirm: "yes" });
+      await refused(client, { task_id: 1, confirm: `${String(confirm)}x` });
+      await refused(client, { task_id: 1, confirm: true });
+      await refused(await connect(ben.token, era), { task_id: 1, confirm });
+      await updateTask(ctx, 1, { priority: "high" });
+      await refused(client, { task_id: 1, confirm });
+      expect(await titles(ctx)).toHaveLength(2);
+      expect(await titles(ben.ctx)).toHaveLength(2);
+    });
+  });
+
+  describe("asks the person through a client of 2026-07-28", () => {
+    it("and deletes after a yes", async () => {
+      const { ctx, token } = await someone(database());
+      for (const title of ["One", "Two", "Three"]) await addTask(ctx, { title });
+      const asked: string[] = [];
+      const client = await connect(token, "2026-07-28", async (message) => {
+        asked.push(message);
+        return "accept";
+      });
+      await call(client, "delete_task", { task_id: 1 });
+      expect(asked).toEqual([]);
+      expect((await call(client, "delete_task", { task_title: "Two" })).failed).toBe(false);
+      expect(asked).toEqual(["Delete task 2 “Two”?"]);
+      expect(await titles(ctx)).toEqual(["Three"]);
+    });
+
+    it("and keeps the task after a no, or when it has changed meanwhile", async () => {
+      const { ctx, token } = await someone(database());
+      await addTask(ctx, { title: "Pay rent" });
+      await updateMe(ctx, { confirm_deletions: "always" });
+      const refusing = await connect(token, "2026-07-28", async () => "decline");
+      const no = await call(refusing, "delete_task", { task_id: 1 });
+      expect(no).toMatchObject({ failed: true, result: { error: "rejected" } });
+      const slow = await connect(token, "2026-07-28", async () => {
+        await updateTask(ctx, 1, { title: "Pay the rent" });
+        return "accept";
+      });
+      const late = await call(slow, "delete_task", { task_id: 1 });
+      expect(late).toMatchObject({ failed: true, result: { error: "failed" } });
+      expect(await titles(ctx)).toEqual(["Pay the rent"]);
+    });
+  });
+
+  describe("at the door", () => {
+    const LIST = { jsonrpc: "2.0", id: 1, method: "tools/list" };
+    const post = (
+      token: string | null,
+      { headers = {}, body = JSON.stringify(LIST), query = "" } = {},
+    ): Promise<Response> =>
+      fetchRoute(`${ADDRESS}${query}`, {
+        method: "POST",
+        headers: {
+          "Content-Type": "application/json",
+          Accept: "application/json, text/event-stream",
+          ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        body,
+      });
+    const problem = async (response: Response): Promise<[number, unknown]> => {
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      return [response.status, (await response.json()).code];
+    };
+
+    it("takes a bearer token in the header, and nothing else", async () => {
+      const { token } = await someone(database());
+      expect((await post(token)).status).toBe(200);
+      for (const refused of [
+        await post(null),
+        await post("made-up"),
+        await post(null, { query: `?token=${token}` }),
+        await post(null, { query: `?access_token=${token}` }),
+        await post(null, { headers: { Authorization: `Basic ${token}` } }),
+        await post(null, { headers: { Cookie: `next-auth.session-token=${token}` } }),
+      ]) {
+        expect(refused.headers.get("www-authenticate")).toMatch(/^Bearer /);
+        expect(await problem(refused)).toEqual([401, "unauthenticated"]);
+      }
+    });
+
+    it.each([
+      ["localhost:3000", undefined, 200],
+      ["LOCALHOST:3000", undefined, 200],
+      ["127.0.0.1:3000", undefined, 200],
+      ["[::1]:3000", undefined, 200],
+      ["localhost:3000", "http://localhost:3000", 200],
+      ["localhost", undefined, 403],
+      ["localhost:3001", undefined, 403],
+      ["evil.example:3000", undefined, 403],
+      ["evil.example:3000", "http://evil.example:3000", 403],
+      ["localhost:3000", "https://evil.example", 403],
+      ["localhost:3000", "http://localhost:4000", 403],
+      ["localhost:3000", "null", 403],
+    ])("called as %s from %s answers %i", async (host, origin, status) => {
+      const { token } = await someone(database());
+      const response = await post(token, { headers: { host, ...(origin ? { origin } : {}) } });
+      expect(response.status).toBe(status);
+      if (status === 403) expect(await problem(response)).toEqual([403, "cross_origin"]);
+    });
+
+    it("refuses batches, other methods, other media types, broken JSON and large bodies", async () => {
+      const { token } = await someone(database());
+      const add = {
+        ...LIST,
+        method: "tools/call",
+        params: { name: "add_task", arguments: { title: "x" } },
+      };
+      const batch = await post(token, { body: JSON.stringify([add, { ...add, id: 2 }]) });
+      expect(await problem(batch)).toEqual([400, "invalid_request"]);
+      expect(await problem(await post(token, { body: "{" }))).toEqual([400, "invalid_request"]);
+      const text = await post(token, { headers: { "Content-Type": "text/plain" } });
+      expect(await problem(text)).toEqual([415, "unsupported_media_type"]);
+      const body = JSON.stringify({ ...LIST, params: { filler: "x".repeat(256 * 1024) } });
+      expect(await problem(await post(token, { body }))).toEqual([413, "payload_too_large"]);
+      for (const method of ["GET", "DELETE"]) {
+        const headers = { Authorization: `Bearer ${token}` };
+        const response = await fetchRoute(ADDRESS, { method, headers });
+        expect(response.headers.get("allow")).toBe("POST");
+        expect(await problem(response)).toEqual([405, "method_not_allowed"]);
+      }
+    });
+
+    it("keeps answers out of caches", async () => {
+      const { token } = await someone(database());
+      expect((await post(token)).headers.get("cache-control")).toContain("no-store");
+    });
+  });
+});
