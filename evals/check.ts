@@ -97,6 +97,9 @@ const checkTasks = (expected: readonly ExpectedTask[], state: State): string[] =
   return faults;
 };
 
+const patternOf = (wanted: ExpectedTask, field: (typeof FIELDS)[number]): string | undefined =>
+  field === "title" ? wanted.title_re : field === "description" ? wanted.description_re : undefined;
+
 /** Whether tasks were lost or damaged that nobody spoke of: worse than a request not understood. */
 export const damages = (expected: Expectation, state: State): boolean => {
   const kept = expected.unchanged
@@ -106,12 +109,10 @@ export const damages = (expected: Expectation, state: State): boolean => {
     const task = state.tasks.find(({ id }) => id === wanted.same);
     const before = state.setup.find(({ id }) => id === wanted.same);
     if (!task || !before) return true;
-    return FIELDS.some(
-      (field) =>
-        wanted[field] === undefined &&
-        task[field] !== before[field] &&
-        wanted.title_re === undefined,
-    );
+    return FIELDS.some((field) => {
+      const asked = wanted[field] !== undefined || patternOf(wanted, field) !== undefined;
+      return !asked && task[field] !== before[field];
+    });
   });
 };
 

@@ -7,6 +7,7 @@ import { answerOfTurn, decideTurn, startTurn } from "@/lib/agent/turn";
 import type { Context } from "@/lib/context";
 import type { Answer } from "@/lib/conversations/schema";
 import { getTurn } from "@/lib/conversations/turns";
+import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { Model, Usage } from "@/lib/model/model";
 import { listTasks } from "@/lib/tasks/list";
@@ -100,7 +101,13 @@ const say = async (
   return answerOfTurn(ctx, turn, new AbortController().signal);
 };
 
-/** Plays all turns; an error of the model ends the dialogue and is thrown. */
+/** What the app refused, or the model's failure; anything else is a fault of the evaluation and thrown. */
+const failedWith = (error: unknown): { failure: string } => {
+  if (error instanceof AppError) return { failure: error.message };
+  throw error;
+};
+
+/** Plays all turns; one that fails ends the dialogue. */
 export const play = async (db: Database, model: Model, dialogue: Dialogue): Promise<Played> => {
   const now = new Date();
   const ctx = await person(db, resolveZone(dialogue.time_zone, now), now);
@@ -129,7 +136,11 @@ export const play = async (db: Database, model: Model, dialogue: Dialogue): Prom
   for (const [index, message] of dialogue.turns.entries()) {
     let spent = 0;
     const listening = timed(model, (ms) => (spent += ms));
-    const answer = await say(ctx, listening, thread, message);
+    const answer = await say(ctx, listening, thread, message).catch(failedWith);
+    if ("failure" in answer) {
+      played.faults.push(`turn ${index + 1} failed: ${answer.failure}`);
+      break;
+    }
     played.replies.push(answer.response);
     played.calls.push(
       ...answer.tool_calls.map(

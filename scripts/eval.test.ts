@@ -7,7 +7,7 @@ import { offlineModel } from "@/lib/model/offline/offline";
 import { onEmbeddedDatabase } from "@/test/database";
 
 /** The last figures: of the dialogues that it was built with, and of those that were held back. Never lower them. */
-const FIGURES = { "dialogues.json": 296, "held-out.json": 133 };
+const FIGURES = { "dialogues.json": 297, "held-out.json": 141 };
 
 const TIMEOUT_MS = 180_000;
 

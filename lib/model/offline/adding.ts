@@ -6,7 +6,8 @@ import type { DueAt } from "./due";
 import { newTask } from "./fields";
 import { NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { splitItems } from "./items";
-import { type Span, wordsIn } from "./tokens";
+import { maskedText, type Span, spanOf, trimSpan, wordsIn } from "./tokens";
+import { findDue } from "@/lib/tasks/dates";
 
 /** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
 export const isImperative = (span: Span): boolean => {
@@ -17,6 +18,17 @@ export const isImperative = (span: Span): boolean => {
   return second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from|with)$/.test(second);
 };
 
+/** "Tomorrow, buy milk and call mom": the date that all of it begins with. */
+const leadingDue = (span: Span, at: DueAt): { due: string; rest: Span } | null => {
+  const whole = trimSpan(span);
+  const found = findDue(maskedText(whole), at);
+  if (!found || found.start > 0) return null;
+  const start = whole.tokens[0]?.start ?? 0;
+  const from = whole.tokens.findIndex((token) => token.start - start >= found.end);
+  const rest = from < 0 ? undefined : trimSpan(spanOf(whole, from));
+  return rest && wordsIn(rest).length > 0 ? { due: found.words, rest } : null;
+};
+
 /** The tasks to add; `extra` holds for each that says nothing else, and without `split` it is one task. */
 export const adding = (
   span: Span,
@@ -24,6 +36,8 @@ export const adding = (
   extra: Partial<NewTask> = {},
   split = true,
 ): Command => {
+  const lead = leadingDue(span, at);
+  if (lead) return adding(lead.rest, at, { ...extra, due: lead.due }, split);
   const pieces = split ? splitItems(span, at) : [span];
   const tasks = pieces.map((piece) => newTask(piece, at)).filter(({ title }) => title !== "");
   if (tasks.length === 0) return { kind: "ask", about: "title" };

@@ -83,9 +83,9 @@ export type Command =
   /** More is needed: what to add, which date, which title. */
   | { kind: "ask"; about: "title" | "due" | "new-title" | "note"; target?: Target }
   /** A date alone, or another answer without a verb. */
-  | { kind: "fragment"; text: string; due?: string; numbers?: number[] }
+  | { kind: "fragment"; text: string; due?: string; priority?: Priority; numbers?: number[] }
   | {
       kind: "unclear";
-      reason: "question" | "negated" | "foreign" | "cannot" | "none";
+      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "none";
       text: string;
     };

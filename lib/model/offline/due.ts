@@ -70,7 +70,7 @@ const WEEK =
 export const rangeOf = (words: string, at: DueAt): DayRange | null => {
   const text = words.toLowerCase().replace(/['’]/g, "").trim();
   const now = today(at);
-  const label = text.replace(/^(?:for|on|in|due)\s+/, "");
+  const label = text.replace(/^(?:(?:for|on|in|at|due|are|is|about|and|tasks)\s+)+/, "");
   const monday = isoOf(mondayOf(parseIso(now) ?? 0)) ?? now;
   if (/\b(?:this|the|coming) weekend$|^weekend$/.test(label)) {
     return {

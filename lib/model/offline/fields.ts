@@ -39,6 +39,8 @@ export const cleanTitle = (text: string): string => {
   title = repeatedly(title, SUFFIX);
   title = title.replace(EDGES, "");
   title = repeatedly(title, PREFIX);
+  // "a new charger" is a "New charger"; a capital article belongs to a name.
+  title = title.replace(/^(?:an?|the|some|my)\s+(?=\p{L}|\p{N})/u, "");
   const unquoted = quotation(trimSpan(tokenise(title)));
   if (unquoted !== undefined) title = unquoted;
   return capitalised(title);
@@ -83,8 +85,9 @@ const takeDue = (text: string, at: DueAt): { due?: string; rest: string } => {
   if (labelled?.[1] && resolveDue(labelled[1].trim(), at)) {
     return { due: labelled[1].trim(), rest: text.slice(0, labelled.index).trim() };
   }
+  const vague = /\b(?:some ?time|at some point)\s+(?=\S)/i;
   const found = findDue(text, at);
-  if (!found) return { rest: text };
+  if (!found) return vague.test(text) ? takeDue(text.replace(vague, ""), at) : { rest: text };
   const last = found.end === text.length;
   const whole = without(text, found.start, found.end);
   const rest = last ? whole.replace(LOOSE_END, "") : whole;
@@ -111,6 +114,12 @@ const firstOf = (repeat: string, at: DueAt): string | undefined => {
   const date = /\b(\d{1,2})(?:st|nd|rd|th)\b/.exec(words);
   if (date && resolveDue(`the ${date[0]}`, at)) return `the ${date[0]}`;
   return undefined;
+};
+
+/** "every morning at 6" is at 6 in the morning. */
+const partOf = (repeat: string): string => {
+  const part = /\b(morning|afternoon|evening)s?\b/i.exec(repeat)?.[1];
+  return part ? ` in the ${part.toLowerCase()}` : "";
 };
 
 /** One new task out of what was said of it. */
@@ -142,7 +151,7 @@ export const newTask = (span: Span, at: DueAt): NewTask => {
       text = rest;
       if (first) {
         const time = takeDue(rest, at);
-        task.due = time.due ? `${first} ${time.due}` : first;
+        task.due = time.due ? `${first} ${time.due}${partOf(repeat[0])}` : first;
         if (!resolveDue(task.due, at)) task.due = first;
         text = time.rest;
       }

@@ -4,18 +4,21 @@
 import { findDue } from "@/lib/tasks/dates";
 import { adding, isImperative } from "./adding";
 import type { Command } from "./commands";
-import { wholeDue, type DueAt } from "./due";
+import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { ASKING_WORDS } from "./english/questions";
-import { NOT_NOUN_STARTS, NOT_TASK_STARTS, TALK } from "./english/talk";
+import { FOREIGN, NOT_NOUN_STARTS, NOT_TASK_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
+import { cleanTitle } from "./fields";
 import { readListing } from "./listing";
-import { compile, match, type Pattern } from "./pattern";
-import { stripped } from "./polite";
+import { compile, match, type Pattern, type Slots } from "./pattern";
+import { phraseTests, startsWith, stripped } from "./polite";
+import type { Act, Rule } from "./english/rule";
+import { wholePriority } from "./priorities";
 import { READERS } from "./readers";
 import { fitsOf, isPointed } from "./rules";
 import { readTarget } from "./targets";
-import { type Span, textOf, trimSpan, wordsIn } from "./tokens";
+import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const talk = TALK.map(({ topic, patterns }) => ({
   topic,
@@ -27,7 +30,19 @@ const fitsAny = (patterns: readonly Pattern[], span: Span): boolean =>
   patterns.some((pattern) => match(pattern, span) !== undefined);
 
 /** A weak rule's verb may begin something to do: then that is what it means where no task fits. */
-const otherwiseOf = (command: Command, span: Span, at: DueAt): Command | undefined => {
+const otherwiseOf = (
+  command: Command,
+  rule: Rule,
+  slots: Slots,
+  span: Span,
+  at: DueAt,
+): Command | undefined => {
+  if (rule.act === "due" && rule.loose && slots["target"] && command.kind === "change") {
+    // "my essay is due on monday"
+    const title = cleanTitle(textOf(slots["target"]));
+    const due = command.fields.due ?? undefined;
+    return title === "" ? undefined : { kind: "add", tasks: [{ title, ...(due ? { due } : {}) }] };
+  }
   const [first] = span.tokens;
   const addable = first && TASK_VERBS.has(first.word) && !COMMAND_VERBS.has(first.word);
   return addable && command.kind === "change" && command.target.kind === "title"
@@ -39,10 +54,37 @@ const byRules = (span: Span, at: DueAt): Command | null => {
   for (const { rule, slots } of fitsOf(span, at)) {
     const command = READERS[rule.act](slots, span, at);
     if (!command) continue;
-    const otherwise = rule.weak ? otherwiseOf(command, span, at) : undefined;
+    const otherwise = rule.weak ? otherwiseOf(command, rule, slots, span, at) : undefined;
     return otherwise && command.kind === "change" ? { ...command, otherwise } : command;
   }
   return null;
+};
+
+const needs = phraseTests(["need"]);
+/** What a wish may be about, so that it is no thing to do: "I want to delete task 2". */
+const WISHED: ReadonlySet<Act> = new Set<Act>(
+  "add add.whole add.list add.onto add.nothing undo find show due due.shift due.clear due.ask rename priority priority.clear reopen note describe".split(
+    " ",
+  ) as Act[],
+);
+
+/** "I'd like to add a task: …", "I need to move the dentist to Friday": the command behind the wish, or null. */
+const readWish = (span: Span, at: DueAt): Command | null => {
+  const length = startsWith(needs, span);
+  const rest = trimSpan(spanOf(span, length));
+  if (length === 0 || wordsIn(rest).length < 2) return null;
+  const listing = /^(?:see|know|view|list|check|show|look|hear)$/.test(wordsIn(rest)[0] ?? "")
+    ? readListing(rest, at)
+    : null;
+  if (listing) return listing;
+  const [fit] = fitsOf(rest, at);
+  if (!fit) return null;
+  const command = byRules(rest, at);
+  const sure = command?.kind === "change" && !fit.rule.weak;
+  if (!command || !(WISHED.has(fit.rule.act) || sure)) return null;
+  return command.kind === "change" && command.target.kind === "title"
+    ? { ...command, otherwise: adding(rest, at) }
+    : command;
 };
 
 /** A noun with a date: "dentist friday at 3". */
@@ -55,12 +97,29 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
   const found = findDue(textOf(span), at);
   if (!found) return null;
   const command = adding(span, at);
-  return command.kind === "add" && command.tasks.every((task) => task.due) ? command : null;
+  const isNoun = (title: string) => !NOT_NOUN_STARTS.has(wordsIn(tokenise(title))[0] ?? "");
+  return command.kind === "add" && command.tasks.every((task) => task.due && isNoun(task.title))
+    ? command
+    : null;
 };
 
+const PERSONS = new Set("i we you they".split(" "));
+
 const isAsked = (span: Span): boolean => {
-  const [first = ""] = wordsIn(span);
-  return ASKING_WORDS.has(first) || /\?\s*$/.test(span.source.slice(span.tokens[0]?.start ?? 0));
+  const [first = "", second = ""] = wordsIn(span);
+  // "do the dishes" asks nothing.
+  const asks = ASKING_WORDS.has(first) && (!/^(?:do|have)$/.test(first) || PERSONS.has(second));
+  return asks || /\?\s*$/.test(span.source.slice(span.tokens[0]?.start ?? 0));
+};
+
+/** Another script, or words that English doesn't have. */
+const isForeign = (span: Span): boolean => {
+  const letters = textOf(span).match(/\p{L}/gu) ?? [];
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
+  return (
+    (letters.length > 0 && latin.length < letters.length / 2) ||
+    wordsIn(span).some((word) => FOREIGN.has(word))
+  );
 };
 
 const readTalk = (span: Span): Command | null => {
@@ -104,19 +163,25 @@ export const interpret = memoised((clause: Span, at: DueAt): Command => {
   const span = stripped(whole);
   const rest = textOf(span);
   const due = wholeDue(rest, at);
+  const range = due && isAsked(whole) ? rangeOf(rest, at) : null;
+  if (range)
+    return { kind: "list", filter: { status: "pending", due: range }, count: false, next: false };
   if (due && !/^\d{1,2}$/.test(rest)) return { kind: "fragment", text: rest, due };
+  const priority = isAsked(whole) ? null : wholePriority(rest);
+  if (priority) return { kind: "fragment", text: rest, priority };
   const reference = readTarget(span, at);
   if (reference.kind === "places") return { kind: "fragment", text: rest };
   if (reference.kind === "numbers")
     return { kind: "fragment", text: rest, numbers: reference.numbers };
   const listing = isPointed(span, at) ? null : readListing(span, at);
   if (listing) return listing;
-  const ruled = byRules(span, at);
+  const ruled = readWish(span, at) ?? byRules(span, at);
   if (ruled && !("otherwise" in ruled && fitsAny(notTasks, span))) return ruled;
   const again = readTalk(span);
   if (again) return again;
   if (fitsAny(notTasks, span)) return unclear("cannot");
   if (isAsked(whole)) return unclear("question");
   if (isImperative(span) && wordsIn(span).length > 1) return adding(span, at);
+  if (isForeign(span)) return unclear("foreign");
   return datedNoun(span, at) ?? { kind: "fragment", text: rest };
 });

@@ -57,7 +57,7 @@ const statusOf = (words: readonly string[], text: string): ListFilter["status"] 
 
 /** The filter that the words of a clause name; used for questions and for "all overdue tasks" alike. */
 export const filterOf = (span: Span, at: DueAt): { filter: ListFilter; rest: string[] } => {
-  let text = maskedText(span);
+  let text = maskedText(span).replace(/\b(?:my|the|your) day\b/i, "today");
   const filter: ListFilter = { status: "all" };
   const undated = NO_DATE.exec(text);
   if (undated) {
@@ -90,6 +90,7 @@ const isListWord = (word: string): boolean =>
   DONE_WORDS.has(word) ||
   OVERDUE_WORDS.has(word) ||
   UNDATED_WORDS.has(word) ||
+  NOT_YET_WORDS.has(word) ||
   UPCOMING_WORDS.has(word) ||
   /^\d{1,2}$/.test(word);
 
@@ -106,7 +107,8 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   const [first = ""] = all;
   const asked = ASKING_WORDS.has(first) || /\?\s*$/.test(maskedText(span));
   if (all.length === 0 || all.length > 24) return null;
-  if (NOT_LIST_STARTS.has(first) && !asked && !["order"].includes(first)) return null;
+  if (span.tokens.some((token) => token.kind === "quote")) return null;
+  if (NOT_LIST_STARTS.has(first) && !asked && !/^(?:order|sort)$/.test(first)) return null;
   const text = all.join(" ");
   if (!asked && STATED.test(text) && !/^all (?:completed|done|finished) /.test(text)) return null;
 
@@ -126,14 +128,20 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   if (/^(?:do|have|get|start|it|them|that|this)\b/.test(text) && !asked) return null;
 
   const count = has(all, COUNT_WORDS) && /how many|number of|count|how much|total/.test(text);
+  const most = /\bmost (?:urgent|important|pressing)\b/.test(text);
+  if (most) delete filter.priority;
   const next =
-    has(all, NEXT_WORDS) && !/next (?:week|month|few|weekend|\d)/.test(text) && !isDated(filter);
+    (most || has(all, NEXT_WORDS)) &&
+    !/next (?:week|month|few|weekend|\d)/.test(text) &&
+    !isDated(filter);
   const wantsAll = has(all, DONE_OR_OPEN_WORDS) && filter.status === "all";
   if (filter.status === "all" && !wantsAll && isToDo(text, filter, next, count)) {
     filter.status = "pending";
   }
   if (has(all, UPCOMING_WORDS) && !filter.due)
     filter.due = { from: todayOf(at), to: null, label: "coming up" };
+  // When a task was done is not in the list, only when it was due.
+  if (filter.status === "completed" && typeof filter.due === "object") delete filter.due;
   if (filter.due === "overdue" || next) filter.status = "pending";
   return { kind: "list", filter, count, next };
 };

@@ -36,16 +36,19 @@ const questionBefore = (
   return step.outcome.text.trim() === last.text.trim() ? step.outcome.question : undefined;
 };
 
-/** A date alone, behind a turn about one task, is that task's new date. */
+/** A date or a priority alone, behind a turn about one task, is that task's new one. */
 const completed = (command: Command, past: readonly PastTurn[]): Command => {
-  if (command.kind !== "fragment" || !command.due) return command;
+  if (command.kind !== "fragment" || !(command.due ?? command.priority)) return command;
   const focus = focusOf(past.slice(-1));
   return focus?.source === "changed" && focus.ids.length === 1
     ? {
         kind: "change",
         change: "update",
         target: { kind: "pronoun", many: false },
-        fields: { due: command.due },
+        fields: {
+          ...(command.due ? { due: command.due } : {}),
+          ...(command.priority ? { priority: command.priority } : {}),
+        },
       }
     : command;
 };

@@ -3,13 +3,14 @@
  * of acting wherever a target is in doubt, and understands the answer to its own question.
  */
 import type { Change, Command, Fields, NewTask, Target } from "./commands";
-import { mergedDue, shifted, type DueAt } from "./due";
+import type { DueAt } from "./due";
 import { changeResult, isRejected, type ListedTask, type PastTurn, type Ran } from "./history";
-import { TASK_VERBS } from "./english/verbs";
+import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { byFilter, inOrder, resolve, type Found, type Scene } from "./resolve";
 import * as say from "./sentences";
 import { showList, showTasks } from "./show";
 import type { Turn } from "./turn";
+import { updateOf } from "./update";
 import { wordsOf } from "@/lib/tasks/match";
 
 /** What is asked, and what its answer completes. */
@@ -66,44 +67,6 @@ const addTasks = (run: Run, tasks: readonly NewTask[]): void => {
     report(run, ran, (result) => say.added(result, repeat));
   }
   if (tasks.length > MOST_CHANGES) run.lines.push(say.tooMany(tasks.length, MOST_CHANGES));
-};
-
-/** The arguments of `update_task` that bring `fields` to this task. */
-const updateOf = (task: ListedTask, fields: Fields, at: DueAt): Record<string, unknown> | null => {
-  const { shift, append, part, due, title, keepsVerb, ...plain } = fields;
-  const args: Record<string, unknown> = { task_id: task.task_id, ...plain };
-  if (title !== undefined) args["title"] = newTitle(task.title, title, part, keepsVerb);
-  if (args["title"] === null) return null;
-  if (due === null) args["due"] = null;
-  else if (due !== undefined) args["due"] = mergedDue(due, task, at);
-  if (shift) args["due"] = shifted(task, shift, at);
-  if (append !== undefined)
-    args["description"] = task.description ? `${task.description}\n${append}` : append;
-  return args;
-};
-
-const newTitle = (
-  before: string,
-  title: string,
-  part: string | undefined,
-  keepsVerb: boolean | undefined,
-): string | null =>
-  part !== undefined ? replaced(before, part, title) : keepsVerb ? withVerb(before, title) : title;
-
-/** "Oat milk", said of "Buy milk", is "Buy oat milk". */
-const withVerb = (before: string, title: string): string => {
-  const [verb = ""] = before.split(" ");
-  const imperative = (text: string) => TASK_VERBS.has(wordsOf(text)[0] ?? "");
-  return imperative(before) && !imperative(title) && !/^\p{Lu}{2}/u.test(title)
-    ? `${verb} ${title.charAt(0).toLowerCase()}${title.slice(1)}`
-    : title;
-};
-
-const replaced = (title: string, part: string, by: string): string | null => {
-  const at = title.toLowerCase().indexOf(part.toLowerCase());
-  if (at < 0) return null;
-  const text = `${title.slice(0, at)}${by}${title.slice(at + part.length)}`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
 const applyChange = (
@@ -164,7 +127,11 @@ const ask = (run: Run, question: Question, text: string): void => {
 const sharesVerb = (otherwise: Command | undefined, tasks: readonly ListedTask[]): boolean => {
   if (otherwise?.kind !== "add") return false;
   const [verb] = wordsOf(otherwise.tasks[0]?.title ?? "");
-  return tasks.some((task) => wordsOf(task.title)[0] === verb);
+  return (
+    verb !== undefined &&
+    TASK_VERBS.has(verb) &&
+    tasks.some((task) => wordsOf(task.title)[0] === verb)
+  );
 };
 
 const changeTasks = (run: Run, command: Extract<Command, { kind: "change" }>): void => {
@@ -317,23 +284,31 @@ export const perform = (run: Run, command: Command): void => {
       askFor(run, command);
       return;
     case "fragment":
-      run.lines.push(say.notUnderstood(command.text));
-      if (isAddable(command.text)) {
-        run.lines.pop();
-        ask(
-          run,
-          { kind: "add", tasks: [say.asTask(command.text, command.due)] },
-          say.addInstead(command.text),
-        );
-      }
+      readFragment(run, command);
       return;
     case "unclear":
       run.lines.push(say.unclear(command.reason, command.text));
   }
 };
 
+/** A number alone shows its task; a few words alone may be something to add. */
+const readFragment = (run: Run, command: Extract<Command, { kind: "fragment" }>): void => {
+  const { text, due, numbers, priority } = command;
+  if (priority) {
+    const filter = { status: "pending" as const, priority };
+    perform(run, { kind: "list", filter, count: false, next: false });
+    return;
+  }
+  if (numbers) perform(run, { kind: "look", target: { kind: "numbers", numbers } });
+  else if (isAddable(text))
+    ask(run, { kind: "add", tasks: [say.asTask(text, due)] }, say.addInstead(text));
+  else run.lines.push(say.notUnderstood(text));
+};
+
 const isAddable = (text: string): boolean =>
-  /^[\p{L}\p{N}][\p{L}\p{N}\s'’,.&-]{2,60}$/u.test(text) && !/^\d+$/.test(text);
+  /^[\p{L}\p{N}][\p{L}\p{N}\s'’,.&-]{2,60}$/u.test(text) &&
+  !/^\d+$/.test(text) &&
+  !COMMAND_VERBS.has(text.toLowerCase());
 
 const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): void => {
   if (command.about === "title") {

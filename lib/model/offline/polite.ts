@@ -26,7 +26,8 @@ export const stripped = (span: Span): Span => {
   for (;;) {
     let length = startsWith(polite, current);
     if (length === 0) {
-      const said = startsWith(interjections, current);
+      let said = startsWith(interjections, current);
+      while (said > 0 && current.tokens[said - 1]?.kind === "mark") said -= 1;
       const next = current.tokens[said];
       if (said > 0 && next?.kind === "mark" && /[,.!–—-]|…/.test(next.word)) length = said;
     }

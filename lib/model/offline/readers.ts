@@ -1,7 +1,7 @@
 /**
  * From a rule's act and slots to the command that they mean.
  */
-import { adding, isImperative } from "./adding";
+import { adding } from "./adding";
 import type { Command, Fields, NewTask, Target } from "./commands";
 import { wholeDue, type DueAt } from "./due";
 import type { Act } from "./english/rule";
@@ -12,7 +12,7 @@ import { wholePriority } from "./priorities";
 import { didLength } from "./rules";
 import { readShift } from "./shift";
 import { readTarget, referenceOf } from "./targets";
-import { quotation, type Span, spanOf, textOf, tokenise } from "./tokens";
+import { quotation, type Span, spanOf, textOf, tokenise, wordsIn } from "./tokens";
 
 const change = (
   kind: Extract<Command, { kind: "change" }>["change"],
@@ -34,6 +34,8 @@ const plainText = (span: Span | undefined): string => {
 const topicOf = (span: Span | undefined): string =>
   span ? (quotation(span) ?? referenceOf(textOf(span))) : "";
 
+const SEARCHING = /^(?:find|search|look)$/;
+
 const IT: Target = { kind: "pronoun", many: false };
 
 type Reader = (slots: Slots, span: Span, at: DueAt) => Command | null;
@@ -54,15 +56,16 @@ const target = (slots: Slots, at: DueAt, name = "target"): Target => {
 };
 
 const addWith: Reader = (slots, _span, at) => {
-  const title = slots["title"] ?? slots["todo"];
+  const title = slots["title"] ?? slots["todo"] ?? slots["dated"];
   const rest = slots["rest"];
   if (!title) return null;
   const extra = { ...dueSlot(slots, at), ...levelSlot(slots) };
   const command = adding(title, at, extra);
   if (!rest || command.kind !== "add") return command;
   // "add milk to my list for tomorrow": what follows the list belongs to the task.
-  const whole = tokenise(`${textOf(title)} ${textOf(rest)}`);
-  return adding(whole, at, extra);
+  const due = wholeDue(textOf(rest), at);
+  if (due) return adding(title, at, { ...extra, due });
+  return adding(tokenise(`${textOf(title)} ${textOf(rest)}`), at, extra);
 };
 
 const didWhat = (span: Span, at: DueAt): Target => {
@@ -87,6 +90,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   undo: () => ({ kind: "undo" }),
   refuse: (_slots, span) => ({ kind: "unclear", reason: "negated", text: textOf(span) }),
   "how-to": (_slots, span) => ({ kind: "unclear", reason: "question", text: textOf(span) }),
+  repeat: (_slots, span) => ({ kind: "unclear", reason: "repeat", text: textOf(span) }),
   add: addWith,
   "add.whole": (slots, _span, at) =>
     slots["title"] ? adding(slots["title"], at, levelSlot(slots), false) : null,
@@ -109,7 +113,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     target: target(slots, at),
   }),
   rename: (slots, span, at) => {
-    const title = titleText(slots["title"]);
+    const title = titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, "");
     if (title === "") return null;
     if (!slots["it"] || span.tokens[0]?.word !== "make")
       return change("update", target(slots, at), { title });
@@ -119,7 +123,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   "rename.part": (slots, _span, at) =>
     change("update", target(slots, at), {
       title: slots["title"] ? (quotation(slots["title"]) ?? textOf(slots["title"])) : "",
-      part: slots["from"] ? (quotation(slots["from"]) ?? textOf(slots["from"])) : "",
+      part: slots["part"] ? (quotation(slots["part"]) ?? textOf(slots["part"])) : "",
     }),
   "rename.nothing": (slots, _span, at) => ({
     kind: "ask",
@@ -140,15 +144,18 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   complete: (slots, _span, at) => change("complete", target(slots, at)),
   reopen: (slots, _span, at) => change("reopen", target(slots, at)),
   delete: (slots, _span, at) => change("delete", target(slots, at)),
-  did: (slots, _span, at) =>
-    slots["did-what"] ? change("complete", didWhat(slots["did-what"], at)) : null,
+  did: (slots, _span, at) => {
+    const what = slots["did-what"] ?? slots["past-what"];
+    return what ? change("complete", didWhat(what, at)) : null;
+  },
   show: (slots, _span, at) => ({ kind: "look", target: target(slots, at) }),
   find: (slots, span, at) => ({
     kind: "list",
-    filter: { status: "all", topic: topicOf(slots["query"]) },
+    filter: { status: "all", topic: topicOf(slots["query"] ?? slots["topic"]) },
     count: false,
     next: false,
-    ...(isImperative(span) ? { otherwise: adding(span, at) } : {}),
+    // "find a plumber" is a thing to do, where no task has a plumber in it.
+    ...(SEARCHING.test(wordsIn(span)[0] ?? "") ? { otherwise: adding(span, at) } : {}),
   }),
   when: (slots, _span, at) => ({ kind: "look", target: target(slots, at) }),
   "is-done": (slots, _span, at) => ({

@@ -244,10 +244,11 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
       return byNumbers([listed ?? addedLast(scene.past) ?? newest], scene);
     }
     case "other": {
-      const list = listOf(scene.past) ?? [];
+      const pending = scene.tasks.filter((task) => task.status === "pending");
+      const list = listOf(scene.past) ?? pending.map((task) => task.task_id);
       const done = focusOf(scene.past);
       const left = list.filter((id) => done?.source !== "changed" || !done.ids.includes(id));
-      return left.length > 0 && left.length < Math.max(2, list.length)
+      return left.length > 0 && (left.length < list.length || left.length === 1)
         ? byNumbers(left, scene)
         : { kind: "none", asked: "" };
     }

@@ -1,21 +1,21 @@
 /**
  * Holds a clause against the grammar: which rule fits, with what in its slots.
  */
-import type { DueAt } from "./due";
-import { wholeDue } from "./due";
+import { findDue } from "@/lib/tasks/dates";
+import { wholeDue, type DueAt } from "./due";
 import { isImperative } from "./adding";
 import { CLASSES } from "./english/classes";
 import { RULES } from "./english/grammar";
 import { ASKING_WORDS } from "./english/questions";
 import type { Act, Rule } from "./english/rule";
 import { POINTED_RULES } from "./english/rules-pointed";
-import { verbOfPast } from "./english/verbs";
+import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import { compile, match, type Slots, type SlotTest } from "./pattern";
 import { phraseTests, startsWith } from "./polite";
 import { wholePriority } from "./priorities";
 import { readShift } from "./shift";
 import { readTarget } from "./targets";
-import { type Span, textOf, trimSpan, wordsIn } from "./tokens";
+import { quotation, type Span, textOf, trimSpan, wordsIn } from "./tokens";
 
 const compiled = (rule: Rule) => ({
   ...rule,
@@ -31,7 +31,7 @@ const didWords = phraseTests(["did"]);
 export const didLength = (span: Span): number => startsWith(didWords, span);
 
 const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean => {
-  const [first = ""] = wordsIn(span);
+  const [first = "", second = ""] = wordsIn(span);
   switch (name) {
     case "due":
       return wholeDue(textOf(span), at) !== null;
@@ -47,8 +47,26 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     }
     case "did-what":
       return verbOfPast(first) !== undefined || didLength(span) > 0;
+    case "quoted":
+      return quotation(span) !== undefined;
+    case "from":
+      return wholeDue(textOf(span), at) !== null;
+    case "past-what":
+      if (ASKING_WORDS.has(first) && /^(?:i|we|you|they|he|she|the)$/.test(second)) return false;
+      // "read the report" asks; "called the bank" tells.
+      return didLength(span) > 0 || (verbOfPast(first) !== undefined && !TASK_VERBS.has(first));
+    case "past":
+      return wordsIn(span).length === 1 && verbOfPast(first) !== undefined;
+    case "topic": {
+      const words = wordsIn(span);
+      return (
+        words.length <= 3 && !TASK_VERBS.has(first) && !words.some((word) => NOT_TOPICS.has(word))
+      );
+    }
+    case "dated":
+      return !NOT_NOUNS.has(first) && findDue(textOf(span), at) !== null;
     case "number":
-      return readTarget(span, at).kind === "numbers";
+      return /^(?:numbers|places|pronoun)$/.test(readTarget(span, at).kind);
     case "todo":
       return isImperative(span) && wordsIn(span).length > 1;
     case "target": {
@@ -77,7 +95,9 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "due later earlier priority level it number todo did-what target".split(" "),
+  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target".split(
+    " ",
+  ),
 );
 
 const slotTest = (at: DueAt, loose: boolean): SlotTest => {
@@ -89,6 +109,14 @@ const slotTest = (at: DueAt, loose: boolean): SlotTest => {
   return loose ? tests.loose : tests.strict;
 };
 
+const NOT_NOUNS = new Set(
+  "to nothing no none been done not never finished completed called".split(" "),
+);
+const NOT_TOPICS = new Set(
+  "of all to the off from every done delete remove erase mark complete clear finished completed is are and with about".split(
+    " ",
+  ),
+);
 const NOT_TARGETS = new Set("self me myself i you".split(" "));
 /** Words that wait for something: what ends in one is no whole phrase. */
 const NOT_TARGET_ENDS = new Set(
@@ -122,7 +150,7 @@ export const isPointed = (span: Span, at: DueAt): boolean =>
 /** What the first rule that fits makes of a clause; `open` when the clause ends in its target. */
 export const actOf = (span: Span, at: DueAt): { act: Act; open: boolean } | undefined => {
   for (const { rule, slots } of fitsOf(span, at)) {
-    const end = (slots["target"] ?? slots["did-what"])?.tokens.at(-1);
+    const end = (slots["target"] ?? slots["did-what"] ?? slots["past-what"])?.tokens.at(-1);
     return { act: rule.act, open: end !== undefined && end === trimSpan(span).tokens.at(-1) };
   }
   return undefined;

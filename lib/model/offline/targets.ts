@@ -26,7 +26,8 @@ import {
 import { quotation, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const numberOf = (word: string): number | undefined => {
-  const digits = /^#?(\d{1,9})$/.exec(word);
+  // "task 2's title"
+  const digits = /^#?(\d{1,3}(?=s$)|\d{1,9})s?$/.exec(word);
   if (digits) return Number(digits[1]);
   return NUMBER_NAMES.get(word);
 };
@@ -180,9 +181,7 @@ export const readTarget = (span: Span, at: DueAt): Target => {
   if (
     numbered &&
     words.length <= 8 &&
-    trimmed.tokens.some(
-      (token) => token.kind === "quote" || token.word === "(" || token.word === ":",
-    )
+    trimmed.tokens.some((token) => token.kind === "quote" || token.word === "(")
   )
     return { kind: "numbers", numbers: [Number(numbered[1])] };
   const pieces = splitSpan(trimmed, (index) => {

@@ -43,6 +43,7 @@ export const CANNOT: Readonly<Record<Reason, readonly string[]>> = {
   negated: [
     "I left everything as it is and changed nothing. Say it without “don't” or “if” when a task should change.",
   ],
+  repeat: ["I can't repeat tasks yet, so nothing was changed. I can give a task one due date."],
   foreign: [`I only understand English so far, and nothing was changed. ${OFFER}`],
   cannot: [
     `I can't do that: I only keep your to-do list. Nothing was changed. ${OFFER}`,

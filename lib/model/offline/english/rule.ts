@@ -5,6 +5,7 @@
  */
 export type Act =
   | "undo"
+  | "repeat"
   | "add"
   | "add.whole"
   | "add.list"

@@ -9,7 +9,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     patterns: [
       "<add> <new>* <task> to|onto|on|in? <the-list>? for|with|to|called? me?",
       "<remind>",
-      "<need>",
+      "<need>|<list-head>",
       "add|create|new|make|note|remind|remember something|stuff|one|another|things|some?",
       "add|put something|stuff|another|things|it|one|this|that|more* <onto> <the-list>",
     ],
@@ -26,8 +26,9 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add>? <new>* {level}? <several> to|onto|on|for? <the-list>? for|to|called|me|today* : {title+}",
       "<add> <new>* : {title+}",
       "<add> <onto> <the-list> : {title+}",
+      "<add> <onto> <the-list> {title+}",
       "<the-list> for|is|are? {due}? : {title+}",
-      "<need> : {title+}",
+      "<need>|<list-head> : {title+}",
     ],
   },
   {
@@ -36,7 +37,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add-onto> <new>* <task> <onto> <the-list> to|for|called|named|that|about|saying|says* {title+}",
       "<add-onto> {title} <onto> <the-list> {rest+}?",
       "{title} needs|need|should|must|has|have|ought|can|goes to|be|go|get|added|put|going|on|onto* <the-list>",
-      "<the-list> needs|should|must|has|have|gets|to|include|have* {title+}",
+      "<the-list> needs|should|must|has|have|gets|to|include+ {title+}",
     ],
   },
   {
@@ -45,6 +46,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<remind-me> {due+} to|that|about|of|for|i|need|should|have|must* {title+}",
       "{due+} <remind> {title+}",
       "<remind> {title+}",
+      "<have-noun> {dated+}",
     ],
   },
   {
@@ -55,6 +57,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add> {title} as|like a|an|my|new|another|* {level}? <task> {rest+}?",
       "<add> {title} <task>",
       "<new-task> {title+}",
+      "<list-head> {todo+}",
       "{level} : {title+}",
       "{level} {todo+}",
       "{due+} <add-plain> {title+}",
@@ -65,7 +68,8 @@ export const CHANGE_RULES: readonly Rule[] = [
     act: "complete",
     patterns: [
       "<mark> <as-done>",
-      "<mark> off {target} <as-done>?",
+      "<mark> {target} as {past}",
+      "mark|tick|check|cross off {target} <as-done>?",
       "<mark> {target} as? <as-done> now|already|too|today|off|please*",
       "<mark> <as-done> : {target+}",
       "<mark> as? <done-word> {target+}",
@@ -80,6 +84,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     patterns: [
       "<reopen> {target} again|back|up?",
       "<mark> {target} as|to|back? <not-done>",
+      "add|put|bring|get {target} back",
       "put|move|get|bring|send {target} back to|on|onto|in|into <the-list>",
       "{target} <is-not-done>",
       "i|we|ive|weve|actually* havent|didnt|hadnt|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
@@ -98,7 +103,7 @@ export const CHANGE_RULES: readonly Rule[] = [
 
       "i? get|want|need {target} gone|deleted|removed|erased",
       "get rid of {target}",
-      "{target} can|should|must|needs|has|may|to* go|be|get|gets* deleted|removed|dropped|erased|scrapped|binned|away|gone|cancelled|canceled",
+      "{target} can|should|must|needs|has|may|to+ go|be|get|gets* deleted|removed|dropped|erased|scrapped|binned|away|gone|cancelled|canceled",
       "{target} can|should|must|has|may|to* go",
       "{target} is|are|was|has|have|got|been|just* cancelled|canceled|obsolete|irrelevant|unnecessary now|anyway?",
       "{target} is|are? isnt|arent|not|no longer? needed|necessary|relevant|required|happening|on anymore|any? more|longer?",
@@ -130,6 +135,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     act: "priority",
     patterns: [
       "{target} is|are|isnt|becomes|has|should|be|become|now|really|a|an|have|of|actually|very+ {priority} now|actually?",
+      "{target} : {priority}",
     ],
     loose: true,
     weak: true,
@@ -143,6 +149,6 @@ export const CHANGE_RULES: readonly Rule[] = [
     ],
     loose: true,
   },
-  { act: "did", patterns: ["<i-have>* {did-what}"] },
+  { act: "did", patterns: ["<i-have>+ {did-what}", "{past-what}"] },
   { act: "remind", patterns: ["<need> {title+}", "{due+} <need> {title+}"] },
 ];

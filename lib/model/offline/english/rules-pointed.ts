@@ -4,15 +4,53 @@
 import type { Rule } from "./rule";
 
 export const POINTED_RULES: readonly Rule[] = [
-  { act: "complete", patterns: ["{number} <is-done> now|already?", "<is-done-mark> {number}"] },
-  { act: "reopen", patterns: ["{number} <is-not-done>"] },
-  { act: "show", patterns: ["<look> {number}"] },
+  {
+    act: "repeat",
+    patterns: [
+      "repeat {number} {what}?",
+      "make|set|have {target} to? repeat|recur|repeating|recurring {what}?",
+      "make|set {number} every|each|daily|weekly|monthly|yearly {what}?",
+    ],
+  },
+  {
+    act: "complete",
+    patterns: [
+      "{number} : <is-done> now|already?",
+      "{number} <is-done> now|already?",
+      "<is-done-mark> {number}",
+      "<mark> {number} as? <as-done> now|already|too|today|off*",
+      "mark|tick|cross {number} off?",
+    ],
+  },
+  {
+    act: "reopen",
+    patterns: ["{number} <is-not-done>", "<mark> {number} as|to|back? <not-done> again?"],
+  },
+  {
+    act: "show",
+    patterns: [
+      "<look> {number}",
+      "details|info|information|note|notes|description of|for|on|about {number}",
+      "{number} details|info|notes",
+    ],
+  },
   {
     act: "priority",
     patterns: [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
       "{number} {priority}",
+      "{priority} <of> {number}",
     ],
   },
-  { act: "due", patterns: ["{number} <is-due>|due|by|on|to {due}"] },
+  {
+    act: "rename",
+    patterns: ["make|set|change|turn {number} {quoted}", "<rename> {number} {quoted}"],
+  },
+  {
+    act: "due",
+    patterns: [
+      "{number} <is-due>|due|by|on|to {due}",
+      "<move>|swap|do {number} <to-date>? {due} instead|now?",
+    ],
+  },
 ];

@@ -87,7 +87,7 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
     topic: "goodbye",
     patterns: [
       "bye|goodbye|cya|ciao|farewell|later|laters|ttyl|adios|goodnight|byebye|toodles|peace for|now|errand|then|bye|everyone|all|there*",
-      "see|catch|talk|speak you|ya|u|to* later|tomorrow|soon|around|then|next|monday|again|tonight|next-time|in|a|bit|week|time*",
+      "see|catch|talk|speak you|ya|u|to|on* later|tomorrow|soon|around|then|next|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|again|tonight|next-time|in|a|bit|week|time*",
       "good|have|sleep night|night-night|well|tight|one errand|everyone|all|then*",
       "have|enjoy a|an|your|the* good|great|nice|lovely|wonderful|rest|weekend|day|evening|night|one|awesome|of|your|the|week|morning|afternoon*",
       "gtg|g2g|brb|gotta go|run|im|off|leaving|now*",
@@ -227,6 +227,17 @@ export const NOT_NOUN_STARTS: ReadonlySet<string> = new Set(
   said nope nah yep yeah such so too also very really just only still already almost love hate la le les un une el los
   las der die das den ein eine il lo gli mujhe mera meri kal aaj kya main hai hain ke ki ka ko se je tu nous vous ich
   wir du er sie es yo nosotros mi mis tus tes mes ma ta sa mon ton son`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Little words of other languages, which no English sentence has. */
+export const FOREIGN: ReadonlySet<string> = new Set(
+  `bonjour hola salut hallo ciao ola je tu nous vous une des les du au aux est pour ajoute ajouter tache taches supprime montre
+  el los las una del para por que mi mis tus anade agrega borra elimina lista tarea tareas manana hoy comprar hacer
+  ich du wir der die das und ein eine fur mit nicht erinnere loesche losche aufgabe aufgaben heute morgen kaufen zeig
+  mujhe mera meri mere tum aap kya hai hain kal aaj karo karna karna hai khareedna lana yaad dilana dikhao kaam sab
+  il lo gli aggiungi oggi domani compra cancella mostra adicionar tarefa amanha hoje ekle yarin bugun gorev nachste woche zum`
     .trim()
     .split(/\s+/),
 );

@@ -3,6 +3,7 @@
  */
 import { CLASSES } from "./classes";
 import { RULES } from "./grammar";
+import { FOREIGN } from "./talk";
 import { TASK_VERBS } from "./verbs";
 
 /** Misspellings and short forms that distance alone would not find. */
@@ -155,6 +156,6 @@ const COMMAND_WORDS =
   );
 
 const known = grammarWords();
-for (const word of [...TASK_VERBS, ...LOOKALIKES, ...COMMAND_WORDS]) known.add(word);
+for (const word of [...FOREIGN, ...TASK_VERBS, ...LOOKALIKES, ...COMMAND_WORDS]) known.add(word);
 
 export const KNOWN_WORDS = { all: known as ReadonlySet<string>, commands: COMMAND_WORDS };
