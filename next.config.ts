@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Its usual corner is where the account is.
+  devIndicators: { position: "bottom-right" },
   // Loaded by Node as they are: they read files of their own package, or load native code.
   serverExternalPackages: [
     "@electric-sql/pglite",

@@ -77,20 +77,29 @@ export const connect = (): Promise<Connection> => {
   return POSTGRES_URL ? connectServer(POSTGRES_URL) : connectEmbedded(resolve(DATA_DIR));
 };
 
+/**
+ * Opens once and keeps what was opened. A failure isn't kept: the next call tries again.
+ * `slot` is where it is kept.
+ */
+export const openOnce = (
+  open: () => Promise<Connection>,
+  slot: { errandConnection?: Promise<Connection> },
+): Promise<Connection> => {
+  if (!slot.errandConnection) {
+    const opening = open();
+    slot.errandConnection = opening;
+    opening.catch(() => {
+      if (slot.errandConnection === opening) delete slot.errandConnection;
+    });
+  }
+  return slot.errandConnection;
+};
+
 // `instrumentation.ts` and the routes get different copies of this module, so the one connection lives here.
 const globals = globalThis as typeof globalThis & { errandConnection?: Promise<Connection> };
 
-/** This process's connection, opened at the first call. A failure isn't kept: the next call tries again. */
-export const getConnection = (): Promise<Connection> => {
-  if (!globals.errandConnection) {
-    const opening = connect();
-    globals.errandConnection = opening;
-    opening.catch(() => {
-      if (globals.errandConnection === opening) delete globals.errandConnection;
-    });
-  }
-  return globals.errandConnection;
-};
+/** This process's connection, opened at the first call. */
+export const getConnection = (): Promise<Connection> => openOnce(connect, globals);
 
 export const getDatabase = async (): Promise<Database> => (await getConnection()).db;
 

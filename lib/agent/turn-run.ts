@@ -2,15 +2,9 @@
  * One run of a turn: the loop with the database behind it. Its events are folded into the message that is stored and
  * handed to whoever listens, and it closes the turn with exactly one outcome. Called by `turn.ts`.
  */
-import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
 import type { Answer, HeldApproval, MessagePart } from "@/lib/conversations/schema";
-import {
-  holdTurn,
-  saveProgress,
-  type TurnOutcome,
-  writeToolCall,
-} from "@/lib/conversations/end-turn";
+import { holdTurn, saveProgress, type TurnOutcome } from "@/lib/conversations/end-turn";
 import { messagesBefore, type TurnRow } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
 import { problemOf } from "@/lib/errors";
@@ -18,11 +12,8 @@ import { newId } from "@/lib/ids";
 import { errorLines, log } from "@/lib/log";
 import { type Model, ModelError, NO_USAGE, type Usage } from "@/lib/model/model";
 import { priceOf } from "@/lib/model/pricing";
-import { callsThatWait, mayRemove, type Waiting } from "@/lib/tools/policy";
-import { type ReadCall, runTool, type WriteReceipt } from "@/lib/tools/run-tool";
 import { TASK_TOOLS } from "@/lib/tools/task-tools";
-import { getMe } from "@/lib/users/service";
-import { type Decision, runHeld, shownApproval } from "./approval";
+import { type Decision, shownApproval } from "./approval";
 import type { TurnEvent } from "./events";
 import { fromParts, HISTORY_MESSAGES, historyWindow } from "./history";
 import type { LiveTurn } from "./live-turn";
@@ -37,6 +28,7 @@ import {
   type Transcript,
 } from "./transcript";
 import { storeEnd } from "./store-end";
+import { type TurnCalls, turnCalls } from "./turn-calls";
 import { isRetryable, turnError } from "./turn-problem";
 
 export type RunnableTurn = {
@@ -120,8 +112,7 @@ class TurnRun {
   /** Runs exactly the calls that waited, or none of them. */
   async #decide({ approval, decision }: NonNullable<RunnableTurn["resumed"]>): Promise<void> {
     for (const call of approval.calls) {
-      const receipt = this.#writeReceipt(call.ordinal, call.call_id);
-      const run = await runHeld(this.#callContext(), call, decision, receipt);
+      const run = await this.#calls().decided(call, decision);
       this.#emit(finished({ id: call.call_id, name: call.tool }, run).event);
     }
     await this.#save();
@@ -138,6 +129,10 @@ class TurnRun {
     this.#ctx = { ...this.#ctx, actor: { kind: "agent", name } };
     this.#emit({ type: "assistant.changed", model: name });
     return this.#runLoop();
+  }
+
+  #calls(): TurnCalls {
+    return turnCalls(this.#ctx, this.#turn.id);
   }
 
   async #runLoop(): Promise<LoopEnd> {
@@ -168,9 +163,8 @@ class TurnRun {
           completionTokens: this.#usage.completionTokens + usage.completionTokens,
         };
       },
-      holdBack: (calls) => this.#holdBack(calls),
-      runCall: (call, ordinal, id) =>
-        runTool(this.#callContext(), call, this.#writeReceipt(ordinal, id)),
+      holdBack: (calls) => this.#calls().held(calls, this.#transcript.parts),
+      runCall: (call, ordinal, id) => this.#calls().run(call, ordinal, id),
     });
     for (;;) {
       const { done, value } = await events.next();
@@ -182,38 +176,6 @@ class TurnRun {
       // Kept now, so that a process that dies later leaves what was done in the conversation.
       if (value.type === "tool.finished") await this.#save();
     }
-  }
-
-  /** The instant of a change is its own, not that of the turn's beginning. */
-  #callContext(): Context {
-    return { ...this.#ctx, now: new Date() };
-  }
-
-  #writeReceipt(ordinal: number, callId: string): WriteReceipt {
-    return (ctx, run) =>
-      writeToolCall(ctx, {
-        turnId: this.#turn.id,
-        ordinal,
-        callId,
-        tool: run.tool,
-        arguments: run.arguments,
-        argumentsHash: createHash("sha256")
-          .update(JSON.stringify(run.arguments))
-          .digest("base64url"),
-        status: run.status,
-        result: run.result,
-        changes: run.changes,
-      });
-  }
-
-  async #holdBack(calls: readonly ReadCall[]): Promise<Waiting[]> {
-    // Most rounds remove nothing, and then the person's setting need not be asked for.
-    if (!calls.some(mayRemove)) return [];
-    const { confirm_deletions } = await getMe(this.#ctx);
-    const removed = this.#transcript.parts
-      .flatMap((part) => (part.type === "tool_call" ? part.changes : []))
-      .filter((change) => change.kind === "deleted");
-    return callsThatWait(this.#ctx, confirm_deletions, calls, removed.length);
   }
 
   #emit(event: TurnEvent): void {
@@ -266,7 +228,7 @@ class TurnRun {
     const approval = shownApproval(held);
     const answer = { ...this.#answer("awaiting_approval", parts), approval };
     const content = contentOf(parts);
-    const ctx = this.#callContext();
+    const ctx = { ...this.#ctx, now: new Date() };
     await holdTurn(ctx, this.#turn, { ...this.#spent(), approval: held, answer, content, parts });
     this.#emit({ type: "approval.required", approval });
   }
@@ -285,7 +247,7 @@ class TurnRun {
       answer: answerFrom(last),
       error,
     };
-    await storeEnd(this.#callContext(), this.#turn, outcome);
+    await storeEnd({ ...this.#ctx, now: new Date() }, this.#turn, outcome);
     this.#emit(last);
     log().info(
       {
