@@ -7,7 +7,7 @@
  * - everywhere: a request id, and a Content-Security-Policy with a nonce for this one answer
  */
 import { type NextRequest, NextResponse } from "next/server";
-import { bearerOf, readBearerToken, readSessionCookie } from "@/lib/auth/token";
+import { bearerOf, couldBeValid, readSessionCookie } from "@/lib/auth/token";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { PATH_USER_HEADER, REQUEST_ID_HEADER } from "@/lib/http/headers";
@@ -45,7 +45,7 @@ const isSignedIn = async (request: NextRequest): Promise<boolean> => {
   const authorization = request.headers.get("authorization");
   if (authorization === null) return (await readSessionCookie(request.cookies)) !== null;
   const token = bearerOf(authorization);
-  return token !== null && (await readBearerToken(token)) !== null;
+  return token !== null && (await couldBeValid(token));
 };
 
 const signInPage = (request: NextRequest): NextResponse => {

@@ -64,6 +64,27 @@ export const sessions = pgTable(
   (t) => [index("sessions_user").on(t.userId), index("sessions_expires").on(t.expiresAt)],
 );
 
+/** What a program signs in with, in a person's name: only a hash is kept. */
+export const accessTokens = pgTable(
+  "access_tokens",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    /** SHA-256 of the token, which is random enough to need no salt. */
+    tokenHash: text("token_hash").notNull().unique(),
+    scope: text("scope", { enum: ["read", "write"] }).notNull(),
+    createdAt: createdAt(),
+    /** Null: until it is deleted. */
+    expiresAt: instant("expires_at"),
+    /** To the minute. */
+    lastUsedAt: instant("last_used_at"),
+  },
+  (t) => [index("access_tokens_user").on(t.userId, t.id.desc())],
+);
+
 export const conversations = pgTable(
   "conversations",
   {

@@ -2,23 +2,44 @@
  * Who is calling: the bearer token or the session cookie, checked against the database at every request. Middleware
  * asks too, but this is the wall.
  */
-import { getDatabase } from "@/db/client";
-import type { Context } from "@/lib/context";
+import { type Database, getDatabase } from "@/db/client";
+import type { Actor, Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { findAccessToken, isAccessToken } from "@/lib/users/access-tokens";
 import { findSessionUser } from "@/lib/users/sessions";
 import { DEFAULT_TIME_ZONE, toMe, type User } from "@/lib/users/service";
 import type { Me } from "@/lib/users/schema";
 import { bearerOf, readBearerToken, readSessionCookie, type SessionClaims } from "./token";
+
+/** What a caller may do. `read` and `write` are access tokens'; who signed in may also make and end those. */
+export type Scope = "read" | "write" | "session";
 
 export type Caller = {
   ctx: Context;
   me: Me;
   /** False until the person or their browser has said a time zone. */
   timeZoneKnown: boolean;
-  sessionId: string;
+  scope: Scope;
 };
 
 type Cookies = Parameters<typeof readSessionCookie>[0];
+
+const callerFor = (
+  user: User,
+  { db, now, scope, actor }: { db: Database; now: Date; scope: Scope; actor: Actor },
+): Caller => ({
+  me: toMe(user),
+  timeZoneKnown: user.timeZone !== null,
+  scope,
+  ctx: {
+    userId: user.id,
+    actor,
+    turnId: null,
+    db,
+    timeZone: user.timeZone ?? DEFAULT_TIME_ZONE,
+    now,
+  },
+});
 
 const callerOf = async (claims: SessionClaims | null): Promise<Caller | null> => {
   if (!claims) return null;
@@ -26,19 +47,18 @@ const callerOf = async (claims: SessionClaims | null): Promise<Caller | null> =>
   const now = new Date();
   const user: User | undefined = await findSessionUser(db, claims.sid, now);
   if (user?.id !== claims.sub) return null;
-  return {
-    me: toMe(user),
-    timeZoneKnown: user.timeZone !== null,
-    sessionId: claims.sid,
-    ctx: {
-      userId: user.id,
-      actor: { kind: "user", name: user.name },
-      turnId: null,
-      db,
-      timeZone: user.timeZone ?? DEFAULT_TIME_ZONE,
-      now,
-    },
-  };
+  const actor: Actor = { kind: "user", name: user.name };
+  return callerFor(user, { db, now, scope: "session", actor });
+};
+
+const callerWithToken = async (token: string): Promise<Caller | null> => {
+  if (!isAccessToken(token)) return callerOf(await readBearerToken(token));
+  const db = await getDatabase();
+  const now = new Date();
+  const found = await findAccessToken(db, token, now);
+  if (!found) return null;
+  const { name, scope } = found.token;
+  return callerFor(found.user, { db, now, scope, actor: { kind: "token", name } });
 };
 
 /** The person whose browser sends these cookies, or null. */
@@ -64,7 +84,8 @@ const refuseCrossOrigin = (request: Request): void => {
 };
 
 /**
- * The caller of a request: its bearer token or, where there is no `Authorization` header, its session cookie.
+ * The caller of a request: its bearer token (a session's or an access token) or, where there is no `Authorization`
+ * header, its session cookie.
  * Throws `unauthenticated`; for a change by cookie from another site `cross_origin`.
  */
 export const requireUser = async (request: Request & { cookies: Cookies }): Promise<Caller> => {
@@ -73,7 +94,7 @@ export const requireUser = async (request: Request & { cookies: Cookies }): Prom
   const caller =
     authorization === null
       ? await callerFromCookies(request.cookies)
-      : await callerOf(token === null ? null : await readBearerToken(token));
+      : token && (await callerWithToken(token));
   if (!caller) {
     throw new AppError("unauthenticated", "Sign in first: there is no valid session or token.");
   }

@@ -5,6 +5,7 @@
 import { decode, encode, getToken } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { isAccessToken } from "@/lib/users/access-tokens";
 import { SESSION_SECONDS } from "@/lib/users/sessions";
 
 const claims = z.object({ sub: z.guid(), sid: z.guid() });
@@ -29,6 +30,10 @@ export const readBearerToken = async (token: string): Promise<SessionClaims | nu
     return null;
   }
 };
+
+/** Whether a bearer token could be valid, as far as can be told without the database. */
+export const couldBeValid = async (token: string): Promise<boolean> =>
+  isAccessToken(token) || (await readBearerToken(token)) !== null;
 
 type Cookies = { getAll(): { name: string; value: string }[] };
 

@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import { isDatabaseUnavailable } from "@/db/failures";
-import { AppError, type FieldError, problemOf } from "@/lib/errors";
+import { AppError, type ErrorCode, type FieldError, problemOf } from "@/lib/errors";
 
 const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) =>
@@ -43,6 +43,12 @@ export const asAppError = (error: unknown): AppError => {
   );
 };
 
+/** RFC 6750: what would help a caller whose token is missing, or may not do this. */
+const CHALLENGES: Partial<Record<ErrorCode, string>> = {
+  unauthenticated: 'Bearer realm="errand"',
+  insufficient_scope: 'Bearer realm="errand", error="insufficient_scope"',
+};
+
 /** The response to an error. */
 export const problemResponse = (error: AppError, requestId: string): Response =>
   Response.json(problemOf(error, requestId), {
@@ -53,6 +59,6 @@ export const problemResponse = (error: AppError, requestId: string): Response =>
       ...(error.retryAfterSeconds === undefined
         ? {}
         : { "Retry-After": String(error.retryAfterSeconds) }),
-      ...(error.code === "unauthenticated" ? { "WWW-Authenticate": 'Bearer realm="errand"' } : {}),
+      ...(error.code in CHALLENGES ? { "WWW-Authenticate": CHALLENGES[error.code] } : {}),
     },
   });

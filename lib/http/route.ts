@@ -6,7 +6,7 @@
  */
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { type Caller, requireUser } from "@/lib/auth/require-user";
+import { type Caller, requireUser, type Scope } from "@/lib/auth/require-user";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { errorLines, log } from "@/lib/log";
@@ -25,6 +25,8 @@ type Takes<P extends Schema, Q extends Schema, B extends Schema> = {
   query?: Q;
   /** The JSON body. */
   body?: B;
+  /** What the caller needs at least; where it is not said, `read` for GET and `write` for the rest. */
+  scope?: Scope;
 };
 
 type Given<P extends Schema, Q extends Schema, B extends Schema> = {
@@ -123,6 +125,18 @@ const refuseOtherUser = (request: NextRequest, caller: Caller): void => {
   }
 };
 
+const SCOPES: readonly Scope[] = ["read", "write", "session"];
+
+/** Throws `insufficient_scope` for a caller who may not do what needs this. */
+export const requireScope = (needed: Scope, { scope }: Pick<Caller, "scope">): void => {
+  if (SCOPES.indexOf(scope) >= SCOPES.indexOf(needed)) return;
+  const message =
+    needed === "write"
+      ? "This token may look, and change nothing."
+      : "An access token can't do this: sign in.";
+  throw new AppError("insufficient_scope", message);
+};
+
 /** A route that anybody may call. */
 export const withoutUser =
   <P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
@@ -145,6 +159,7 @@ export const withUser =
       const caller = await requireUser(request);
       seen.userId = caller.ctx.userId;
       refuseOtherUser(request, caller);
+      requireScope(takes.scope ?? (request.method === "GET" ? "read" : "write"), caller);
       const parsed = await read(takes, request, await context.params);
       return handle({ request, requestId, ...caller, ...parsed });
     });

@@ -4,10 +4,9 @@ import {
   type CallToolResult,
   StreamableHTTPClientTransport,
 } from "@modelcontextprotocol/client";
-import { NextRequest } from "next/server";
-import { afterEach, beforeEach, expect, it, describe } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { DELETE, GET, POST } from "@/app/api/mcp/route";
-import type { Connection, Database } from "@/db/client";
+import type { Database } from "@/db/client";
 import { bearerSession } from "@/lib/auth/bearer-session";
 import type { Context } from "@/lib/context";
 import { listChanges } from "@/lib/tasks/changes";
@@ -15,26 +14,15 @@ import { listTasks } from "@/lib/tasks/list";
 import { addTask, updateTask } from "@/lib/tasks/service";
 import { TASK_TOOLS } from "@/lib/tools/task-tools";
 import { updateMe } from "@/lib/users/service";
+import { createAccessToken } from "@/lib/users/access-tokens";
 import { makeUser, onEmbeddedDatabase } from "@/test/database";
+import { fetchFrom, routesUse, useDatabase } from "@/test/routes";
 
 const ERAS = ["2025-11-25", "2026-07-28"] as const;
 type Era = (typeof ERAS)[number];
 
 const ADDRESS = "http://localhost:3000/api/mcp";
-const HANDLERS = { GET, POST, DELETE };
-
-/** As the server hands a request to the route: with the name under which it was called. */
-const fetchRoute = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
-  const headers = new Headers(init.headers);
-  if (!headers.has("host")) headers.set("host", new URL(url).host);
-  const method = (init.method ?? "GET") as keyof typeof HANDLERS;
-  const request = new NextRequest(url, {
-    method,
-    headers,
-    ...(init.body ? { body: init.body } : {}),
-  });
-  return HANDLERS[method](request, { params: Promise.resolve({}) });
-};
+const fetchMcp = fetchFrom({ GET, POST, DELETE });
 
 type Ask = (message: string) => Promise<"accept" | "decline">;
 
@@ -55,7 +43,7 @@ const connect = async (token: string, era: Era, ask?: Ask): Promise<Client> => {
     }));
   }
   const transport = new StreamableHTTPClientTransport(new URL(ADDRESS), {
-    fetch: fetchRoute,
+    fetch: fetchMcp,
     requestInit: { headers: { Authorization: `Bearer ${token}` } },
   });
   await client.connect(transport);
@@ -92,14 +80,8 @@ const titles = async (ctx: Context): Promise<string[]> =>
   (await listTasks(ctx, { limit: 100 })).tasks.map((task) => task.title);
 
 onEmbeddedDatabase("MCP", (database) => {
-  const globals = globalThis as typeof globalThis & { errandConnection?: Promise<Connection> };
-  beforeEach(() => {
-    // The process's own connection, which the routes ask for.
-    const close = async () => undefined;
-    globals.errandConnection = Promise.resolve({ db: database(), kind: "embedded", close });
-  });
+  routesUse(database);
   afterEach(async () => {
-    delete globals.errandConnection;
     for (const client of clients.splice(0)) await client.close();
   });
 
@@ -192,8 +174,7 @@ onEmbeddedDatabase("MCP", (database) => {
       const client = await connect(token, era);
       const transaction = () => Promise.reject(new Error("secret cause"));
       const broken = Object.create(database(), { transaction: { value: transaction } }) as Database;
-      const close = async () => undefined;
-      globals.errandConnection = Promise.resolve({ db: broken, kind: "embedded", close });
+      useDatabase(broken);
       const { result, failed } = await call(client, "add_task", { title: "Buy milk" });
       expect({ failed, error: result["error"] }).toEqual({ failed: true, error: "internal" });
       expect(JSON.stringify(result)).not.toContain("secret");
@@ -221,6 +202,19 @@ onEmbeddedDatabase("MCP", (database) => {
       expect(await titles(ctx)).toEqual(["First", "By hand"]);
       await call(client, "undo");
       expect(await titles(ctx)).toEqual(["By hand"]);
+    });
+
+    it("lets an access token do what its scope allows, in its name", async () => {
+      const { ctx } = await someone(database());
+      const write = await createAccessToken(ctx, { name: "My editor", scope: "write" });
+      const read = await createAccessToken(ctx, { name: "My clock", scope: "read" });
+      await call(await connect(write.token, era), "add_task", { title: "Buy milk" });
+      const { changes } = await listChanges(ctx, { limit: 1 });
+      expect(changes[0]?.actor).toEqual({ kind: "token", name: "My editor" });
+      const reader = await connect(read.token, era);
+      expect((await call(reader, "list_tasks")).result).toMatchObject({ count: 1 });
+      await expect(reader.callTool({ name: "undo", arguments: {} })).rejects.toThrow();
+      expect(await titles(ctx)).toEqual(["Buy milk"]);
     });
 
     it("asks nothing for a single deletion, or when the person never wants to be asked", async () => {
@@ -321,7 +315,7 @@ onEmbeddedDatabase("MCP", (database) => {
       token: string | null,
       { headers = {}, body = JSON.stringify(LIST), query = "" } = {},
     ): Promise<Response> =>
-      fetchRoute(`${ADDRESS}${query}`, {
+      fetchMcp(`${ADDRESS}${query}`, {
         method: "POST",
         headers: {
           "Content-Type": "application/json",
@@ -388,10 +382,20 @@ onEmbeddedDatabase("MCP", (database) => {
       expect(await problem(await post(token, { body }))).toEqual([413, "payload_too_large"]);
       for (const method of ["GET", "DELETE"]) {
         const headers = { Authorization: `Bearer ${token}` };
-        const response = await fetchRoute(ADDRESS, { method, headers });
+        const response = await fetchMcp(ADDRESS, { method, headers });
         expect(response.headers.get("allow")).toBe("POST");
         expect(await problem(response)).toEqual([405, "method_not_allowed"]);
       }
+    });
+
+    it("refuses a change to a token that may only read, and says so", async () => {
+      const { ctx } = await someone(database());
+      const { token } = await createAccessToken(ctx, { name: "Clock", scope: "read" });
+      const params = { name: "add_task", arguments: { title: "x" } };
+      const body = JSON.stringify({ ...LIST, method: "tools/call", params });
+      const response = await post(token, { body });
+      expect(response.headers.get("www-authenticate")).toContain('error="insufficient_scope"');
+      expect(await problem(response)).toEqual([403, "insufficient_scope"]);
     });
 
     it("keeps answers out of caches", async () => {

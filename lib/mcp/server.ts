@@ -12,11 +12,12 @@ import {
   McpServer,
   type ServerContext,
 } from "@modelcontextprotocol/server";
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { asAppError } from "@/lib/http/problem";
 import { errorLines, log } from "@/lib/log";
 import { readCall, runTool, type ToolRun } from "@/lib/tools/run-tool";
-import { TASK_TOOLS } from "@/lib/tools/task-tools";
+import { findTool, TASK_TOOLS } from "@/lib/tools/task-tools";
 import { type AnyTool, inputJsonSchema, outputJsonSchema } from "@/lib/tools/tool";
 import type { ConfirmDeletions } from "@/lib/tools/policy";
 import { version } from "@/package.json";
@@ -117,6 +118,17 @@ const serverFor = (caller: McpCaller): McpServer => {
     });
   }
   return server;
+};
+
+const toolCall = z.object({
+  method: z.literal("tools/call"),
+  params: z.object({ name: z.string() }),
+});
+
+/** Whether a request calls a tool that changes something. */
+export const wouldChange = (body: unknown): boolean => {
+  const name = toolCall.safeParse(body).data?.params.name;
+  return name !== undefined && findTool(name)?.annotations.readOnly !== true;
 };
 
 /** Answers one request, whose body was read already. */

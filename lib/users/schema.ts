@@ -56,6 +56,36 @@ export type SignUpInput = z.infer<typeof signUpInput>;
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(1000) });
 export type SignInInput = z.infer<typeof signInInput>;
 
+/** What an access token may do: look, or look and change. */
+export const tokenScope = z.enum(["read", "write"], { error: "The scope is read or write." });
+
+export const TOKEN_DAYS_MAX = 366;
+
+/** What `POST /api/tokens` takes. */
+export const newAccessToken = z.strictObject({
+  name: userName,
+  scope: tokenScope,
+  /** Null: until it is deleted. */
+  expires_in_days: z
+    .int("This is a whole number of days.")
+    .min(1, "A token is good for at least a day.")
+    .max(TOKEN_DAYS_MAX, `A token is good for at most ${TOKEN_DAYS_MAX} days.`)
+    .nullable()
+    .default(90),
+});
+export type NewAccessToken = z.input<typeof newAccessToken>;
+
+/** An access token as it is shown afterwards: without the token itself. */
+export const accessToken = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  scope: tokenScope,
+  created_at: z.iso.datetime(),
+  expires_at: z.iso.datetime().nullable(),
+  last_used_at: z.iso.datetime().nullable(),
+});
+export type AccessToken = z.infer<typeof accessToken>;
+
 export const confirmDeletions = z.enum(["always", "many", "never"]);
 
 /** `GET /api/me`. */
