@@ -5,6 +5,14 @@ import { z } from "zod";
 import { isDatabaseUnavailable } from "@/db/failures";
 import { AppError, type ErrorCode, type FieldError, problemOf } from "@/lib/errors";
 
+/** zod's own words for what has none of ours, as a sentence that a person can act on. */
+const sentenceOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.message.endsWith(".")) return issue.message;
+  return issue.code === "invalid_value"
+    ? `This must be one of: ${issue.values.join(", ")}.`
+    : `${issue.message}.`;
+};
+
 const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
@@ -12,7 +20,7 @@ const fieldErrors = (error: z.ZodError): FieldError[] =>
           path: [...issue.path, key].join("."),
           message: "This field is not known.",
         }))
-      : [{ path: issue.path.join("."), message: issue.message }],
+      : [{ path: issue.path.join("."), message: sentenceOf(issue) }],
   );
 
 /** Any thrown value as an `AppError`: faulty input and a missing database by name, all else as `internal`. */
@@ -23,7 +31,7 @@ export const asAppError = (error: unknown): AppError => {
     const first = fields[0];
     const message = !first
       ? "The request is not valid."
-      : first.path === "" || !first.message.endsWith("known.")
+      : first.path === "" || !first.message.startsWith("This ")
         ? first.message
         : `${first.path}: ${first.message}`;
     return new AppError("invalid_request", message, { fields, cause: error });
