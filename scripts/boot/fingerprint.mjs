@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 
 const FOLDERS = ["app", "components", "db", "lib", "public"];
 
@@ -35,10 +36,25 @@ const list = (folder) => {
   }
 };
 
+const manifest = z.looseObject({});
+
+/** What of package.json reaches a build. @param {Buffer} content */
+const withoutScripts = (content) => {
+  const {
+    scripts: _scripts,
+    devDependencies: _tools,
+    ...rest
+  } = manifest.parse(JSON.parse(content.toString()));
+  return JSON.stringify(rest);
+};
+
 /** @param {string} file */
 const contentHash = (file) => {
   try {
-    return createHash("sha256").update(readFileSync(file)).digest("hex");
+    const content = readFileSync(file);
+    return createHash("sha256")
+      .update(file.endsWith("package.json") ? withoutScripts(content) : content)
+      .digest("hex");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "none";
     throw error;
