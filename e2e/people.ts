@@ -12,11 +12,16 @@ export const newPerson = (name = "Ada"): Person => {
   return { name, email, password: "correct horse battery" };
 };
 
-/** Makes an account over the API; its bearer token. */
+/** Makes an account over the API, in the browser's own time zone; its bearer token. */
 export const signUpByApi = async (request: APIRequestContext, person: Person): Promise<string> => {
   const response = await request.post("/api/auth/signup", { data: person });
   if (!response.ok()) throw new Error(`Sign-up failed: ${await response.text()}`);
   const { token } = (await response.json()) as { token: string };
+  const me = await request.patch("/api/me", {
+    headers: { Authorization: `Bearer ${token}` },
+    data: { time_zone: "Europe/Berlin" },
+  });
+  if (!me.ok()) throw new Error(`The time zone was not taken: ${await me.text()}`);
   return token;
 };
 
