@@ -1,8 +1,9 @@
 import { AppError } from "@/lib/errors";
 import { readJson } from "@/lib/http/body";
 import { requireScope, userRoutes, withUser } from "@/lib/http/route";
+import { wouldChange } from "@/lib/mcp/definitions";
 import { checkDoor } from "@/lib/mcp/door";
-import { answerMcp, wouldChange } from "@/lib/mcp/server";
+import { answerMcp } from "@/lib/mcp/server";
 
 export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
   POST: withUser({ scope: "read" }, async ({ request, requestId, ctx, me, scope }) => {
