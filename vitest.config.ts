@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ["{app,components,db,lib,scripts,test}/**/*.test.{ts,tsx}"],
     environment: "node",
+    // Machines that run tests are shared and slow at times; a test that hangs is found all the same.
+    testTimeout: 30_000,
     globalSetup: "./test/global-setup.ts",
     // A developer's own settings must not reach the tests; an empty value counts as unset.
     env: {

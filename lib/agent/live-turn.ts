@@ -2,6 +2,7 @@
  * A turn that runs in this process: its events so far, whoever listens, and the way to stop it.
  * Running turns live on `globalThis`, for routes and `instrumentation.ts` get different copies of a module.
  */
+import type { Database } from "@/db/client";
 import type { NumberedEvent, TurnEvent } from "./events";
 
 /** The reason that a turn's signal is aborted with when somebody asked for it. */
@@ -24,6 +25,7 @@ export class LiveTurn {
   /** `firstEvent`: the number of the first event, 1 unless the turn goes on after a wait. */
   constructor(
     readonly id: string,
+    readonly db: Database,
     readonly firstEvent = 1,
   ) {}
 

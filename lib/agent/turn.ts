@@ -108,9 +108,9 @@ export const startTurn = async (
 
 /** Runs the turn apart from its request; it can be followed as soon as this returns. */
 const runApart = (ctx: Context, task: RunnableTurn, model: Model): StartedTurn => {
-  const live = new LiveTurn(task.turn.id, task.turn.lastEvent + 1);
+  const live = new LiveTurn(task.turn.id, ctx.db, task.turn.lastEvent + 1);
   liveTurns().set(live.id, live);
-  startHeartbeat();
+  startHeartbeat(ctx.db);
   const done = runTurn(ctx, task, model, live).finally(() => liveTurns().delete(live.id));
   return { turn: task.turn, done };
 };

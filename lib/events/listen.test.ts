@@ -75,6 +75,20 @@ onEachDatabase("a person's events", (database) => {
     expect((await read(ctx, 6, 2)).map((event) => event.id)).toEqual([7, 8]);
   });
 
+  it("reach whoever listens while they happen", async () => {
+    const ctx = await makeUser(database());
+    const leave = new AbortController();
+    const events = listen(ctx, 0, leave.signal);
+    const first = events.next();
+    await addTask(ctx, { title: "Milk" });
+    expect((await first).value).toMatchObject({ id: 1, event: { after: { title: "Milk" } } });
+    const second = events.next();
+    await addTask(ctx, { title: "Eggs" });
+    expect((await second).value).toMatchObject({ id: 2, event: { after: { title: "Eggs" } } });
+    leave.abort();
+    expect((await events.next()).done).toBe(true);
+  });
+
   it("come in the order of their commits from many writers at once", async () => {
     const ctx = await makeUser(database());
     await Promise.all(Array.from({ length: 20 }, (_, n) => addTask(ctx, { title: `Task ${n}` })));

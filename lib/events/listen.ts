@@ -3,7 +3,7 @@
  * process looks several times a second whether anybody's count has moved. Nothing runs while nobody listens.
  */
 import { and, asc, eq, gt, inArray, lt } from "drizzle-orm";
-import { type Database, getDatabase } from "@/db/client";
+import type { Database } from "@/db/client";
 import { userEvents, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { errorLines, log } from "@/lib/log";
@@ -17,34 +17,46 @@ const PAGE = 200;
 
 type Listener = { userId: string; seen: number; wake: () => void };
 
-const globals = globalThis as typeof globalThis & {
-  errandListeners?: { all: Set<Listener>; timer?: NodeJS.Timeout };
-};
-const listeners = () => (globals.errandListeners ??= { all: new Set() });
+type Listening = { listeners: Set<Listener>; timer?: NodeJS.Timeout };
 
-const look = async (): Promise<void> => {
-  const state = listeners();
-  const ids = [...new Set([...state.all].map((listener) => listener.userId))];
+const globals = globalThis as typeof globalThis & {
+  errandListening?: Map<Database, Listening>;
+};
+
+const listeningTo = (db: Database): Listening => {
+  const all = (globals.errandListening ??= new Map());
+  const existing = all.get(db);
+  if (existing) return existing;
+  const listening: Listening = { listeners: new Set() };
+  all.set(db, listening);
+  return listening;
+};
+
+const lookLater = (db: Database, listening: Listening): void => {
+  listening.timer ??= setTimeout(() => void look(db, listening), LOOK_MS).unref();
+};
+
+const look = async (db: Database, listening: Listening): Promise<void> => {
+  delete listening.timer;
+  const ids = [...new Set([...listening.listeners].map((listener) => listener.userId))];
   if (ids.length === 0) {
-    clearTimeout(state.timer);
-    delete state.timer;
+    globals.errandListening?.delete(db);
     return;
   }
   try {
-    const db = await getDatabase();
     const counts = await db
       .select({ id: users.id, last: users.lastEvent })
       .from(users)
       .where(inArray(users.id, ids));
     const last = new Map(counts.map((count) => [count.id, count.last]));
-    for (const listener of state.all) {
+    for (const listener of listening.listeners) {
       if ((last.get(listener.userId) ?? 0) > listener.seen) listener.wake();
     }
   } catch (error) {
     // The next look tries again; the listeners' streams stay open meanwhile.
     log().warn(errorLines(error), "looking for events failed");
   }
-  state.timer = setTimeout(() => void look(), LOOK_MS).unref();
+  lookLater(db, listening);
 };
 
 const eventsAfter = (db: Database, userId: string, after: number): Promise<NumberedUserEvent[]> =>
@@ -78,9 +90,9 @@ export async function* listen(
     seen: Math.min(after ?? last, last),
     wake: () => undefined,
   };
-  const state = listeners();
-  state.all.add(listener);
-  state.timer ??= setTimeout(() => void look(), LOOK_MS).unref();
+  const listening = listeningTo(ctx.db);
+  listening.listeners.add(listener);
+  lookLater(ctx.db, listening);
   const stop = () => listener.wake();
   signal.addEventListener("abort", stop);
   try {
@@ -97,7 +109,7 @@ export async function* listen(
     }
   } finally {
     signal.removeEventListener("abort", stop);
-    state.all.delete(listener);
+    listening.listeners.delete(listener);
   }
 }
 

@@ -86,6 +86,6 @@ export type Command =
   | { kind: "fragment"; text: string; due?: string; priority?: Priority; numbers?: number[] }
   | {
       kind: "unclear";
-      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "none";
+      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
       text: string;
     };

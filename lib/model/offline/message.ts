@@ -127,9 +127,21 @@ const readList = (lines: readonly Line[], at: DueAt): Command[] | null => {
   return null;
 };
 
+/**
+ * What one message may have: the grammar tries what it cannot place at once in many ways, so that the time for a text
+ * without an end in it would grow with the cube of its length.
+ */
+const MOST_LINES = 200;
+const MOST_TOKENS = 250;
+
+const isTooLong = (lines: readonly Line[]): boolean =>
+  lines.length > MOST_LINES ||
+  lines.some((line) => tokenise(line.text).tokens.length > MOST_TOKENS);
+
 /** Every command of a message, in order; never empty. */
 export const readMessage = (message: string, at: DueAt): Command[] => {
   const lines = linesOf(message);
+  if (isTooLong(lines)) return [{ kind: "unclear", reason: "long", text: message.trim() }];
   const list = readList(lines, at);
   const commands = list ?? lines.flatMap((line) => readLine(line.text, at));
   return commands.length > 0

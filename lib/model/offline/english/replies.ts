@@ -45,6 +45,9 @@ export const CANNOT: Readonly<Record<Reason, readonly string[]>> = {
   ],
   repeat: ["I can't repeat tasks yet, so nothing was changed. I can give a task one due date."],
   foreign: [`I only understand English so far, and nothing was changed. ${OFFER}`],
+  long: [
+    "That is more than I can read at once, so nothing was changed. Put each task on a line of its own, and send at most 200 lines.",
+  ],
   cannot: [
     `I can't do that: I only keep your to-do list. Nothing was changed. ${OFFER}`,
     `That I can't do, I only look after your tasks, and nothing was changed. ${OFFER}`,
