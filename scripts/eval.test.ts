@@ -6,8 +6,8 @@ import { failuresOf, isRight } from "@/evals/report";
 import { offlineModel } from "@/lib/model/offline/offline";
 import { onEmbeddedDatabase } from "@/test/database";
 
-/** The last figures: of the dialogues that it was built with, and of those that were held back. Never lower them. */
-const FIGURES = { "dialogues.json": 297, "held-out.json": 141 };
+/** The last figures, of the dialogues that it was built with and of those held back meanwhile. Never lower them. */
+const FIGURES = { "dialogues.json": 297, "held-out.json": 151 };
 
 const TIMEOUT_MS = 180_000;
 

@@ -15,6 +15,8 @@ export const isImperative = (span: Span): boolean => {
   const [first = "", second] = words;
   if (!TASK_VERBS.has(first) && !TASK_VERBS.has(first.replace(/^re-?/, ""))) return false;
   if (!NOUN_VERBS.has(first)) return true;
+  // "wash and fold the laundry"
+  if (second === "and" && TASK_VERBS.has(words[2] ?? "") && words.length > 3) return true;
   return second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from|with)$/.test(second);
 };
 

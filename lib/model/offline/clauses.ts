@@ -37,7 +37,9 @@ const pieces = (span: Span): Piece[] => {
     if (index > from) found.push({ from, to: index, hard });
     else hard = hard || sentence;
     from = index + (joiner?.length ?? 1);
-    hard = sentence || (index === from - 1 && hard && found.length === 0);
+    // A semicolon joins as a comma does.
+    const ends = sentence && span.tokens[index]?.word !== ";";
+    hard = ends || (index === from - 1 && hard && found.length === 0);
     index = from - 1;
   }
   if (from < span.tokens.length) found.push({ from, to: span.tokens.length, hard });
@@ -46,14 +48,6 @@ const pieces = (span: Span): Piece[] => {
 
 const isNothing = (command: Command): boolean =>
   command.kind === "fragment" || (command.kind === "unclear" && command.reason === "none");
-
-/** Whether a clause ends in text of the person's own, which may go on behind an "and". */
-const endsInText = (command: Command): boolean =>
-  command.kind === "change" &&
-  command.change === "update" &&
-  (command.fields.title !== undefined ||
-    command.fields.append !== undefined ||
-    (command.fields.description ?? "") !== "");
 
 const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
 
@@ -70,11 +64,21 @@ const namesIts = (command: Command, span: Span): boolean =>
 type Join = { border: false } | { border: true; command?: Command };
 const SAME: Join = { border: false };
 
+/** Whether a clause ends in text of the person's own, which may go on behind an "and". */
+const endsInText = (command: Command): boolean =>
+  command.kind === "change" &&
+  command.change === "update" &&
+  (command.fields.title !== undefined ||
+    command.fields.append !== undefined ||
+    (command.fields.description ?? "") !== "");
+
 /** "mark 1 and 3 done": both together name their tasks by number. */
 const isOneCommand = (joined: Span, at: DueAt): boolean => {
   const command = interpret(joined, at);
   return (
-    (command.kind === "change" && /^(?:numbers|places|pronoun)$/.test(command.target.kind)) ||
+    (command.kind === "change" &&
+      !endsInText(command) &&
+      /^(?:numbers|places|pronoun)$/.test(command.target.kind)) ||
     (command.kind === "fragment" && command.numbers !== undefined)
   );
 };

@@ -81,7 +81,7 @@ export type Command =
   | { kind: "undo" }
   | { kind: "talk"; topic: Topic }
   /** More is needed: what to add, which date, which title. */
-  | { kind: "ask"; about: "title" | "due" | "new-title" | "note"; target?: Target }
+  | { kind: "ask"; about: "title" | "due" | "new-title" | "note" | "change"; target?: Target }
   /** A date alone, or another answer without a verb. */
   | { kind: "fragment"; text: string; due?: string; priority?: Priority; numbers?: number[] }
   | {

@@ -1,7 +1,6 @@
 /**
  * Reads one clause: what the person wants, of which tasks, with which fields.
  */
-import { findDue } from "@/lib/tasks/dates";
 import { adding, isImperative } from "./adding";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
@@ -94,8 +93,6 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
   if (words.length > 12 || NOT_NOUN_STARTS.has(first) || !/^[\p{L}\p{N}“]/u.test(first))
     return null;
   if (/\?\s*$/.test(textOf(span))) return null;
-  const found = findDue(textOf(span), at);
-  if (!found) return null;
   const command = adding(span, at);
   const isNoun = (title: string) => !NOT_NOUN_STARTS.has(wordsIn(tokenise(title))[0] ?? "");
   return command.kind === "add" && command.tasks.every((task) => task.due && isNoun(task.title))

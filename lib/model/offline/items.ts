@@ -4,7 +4,7 @@
  */
 import type { DueAt } from "./due";
 import { BINOMIALS, ITEM_JOINERS, SAME_THING } from "./english/joining";
-import { ERRAND_VERBS, GOING, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { findDue } from "@/lib/tasks/dates";
 import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
@@ -99,7 +99,10 @@ const startsTask = (left: Span, right: Span): boolean =>
   isWhole(right) && isWholeEnough(left) && !hasPronoun(right) && !isOneErrand(left, right);
 
 /** "wash and fold the laundry": a verb without an object waits for the one that follows. */
-const isWholeEnough = (left: Span): boolean => !beginsWithVerb(left) || telling(left).length >= 2;
+const isWholeEnough = (left: Span): boolean => {
+  const [first = "", second] = telling(left);
+  return second !== undefined || !TASK_VERBS.has(first) || GOODS.has(first);
+};
 
 const isShort = (span: Span): boolean =>
   wordsIn(span).filter((word) => !LEAD.test(word)).length <= 4;

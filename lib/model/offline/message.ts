@@ -9,9 +9,9 @@ import { newTask } from "./fields";
 import { findRange } from "./due";
 import { interpret } from "./interpret";
 import { stripped } from "./polite";
-import { actOf } from "./rules";
+import { actOf, fitsOf } from "./rules";
 import { readTarget } from "./targets";
-import { type Span, spanOf, tokenise, trimSpan, wordsIn } from "./tokens";
+import { type Span, tokenise, trimSpan, wordsIn } from "./tokens";
 
 /** A list's mark at the head of a line: "-", "*", "1.", "2)", "[ ]", "- [x]". */
 const BULLET =
@@ -43,10 +43,10 @@ const readLine = (text: string, at: DueAt): Command[] => {
   return splitClauses(span, at).map((clause) => clause.command ?? interpret(clause.span, at));
 };
 
+/** All that is to be added, as it was said. */
 const hostileTitle = (span: Span, at: DueAt): Span => {
-  const start = HOSTILE.exec(span.source)?.index ?? 0;
-  const from = span.tokens.findIndex((token) => token.start >= start);
-  return actOf(stripped(span), at) ? spanOf(span, from) : span;
+  for (const { slots } of fitsOf(stripped(span), at)) return slots["title"] ?? span;
+  return span;
 };
 
 /** What the line above a list says about it: that its lines are to be added, deleted, completed. */

@@ -120,7 +120,7 @@ const matchElement = (
     return undefined;
   }
   let start = at;
-  const wantsMark = current.kind === "words" && current.words.has(":");
+  const wantsMark = current.kind === "words" ? current.words.has(":") : current.phrases.has(":");
   while (isMark(tokens[start]) && !(wantsMark && tokens[start]?.word === ":")) start += 1;
   if (current.kind === "words") {
     const token = tokens[start];

@@ -5,7 +5,7 @@
 import type { Change, Command, Fields, NewTask, Target } from "./commands";
 import type { DueAt } from "./due";
 import { changeResult, isRejected, type ListedTask, type PastTurn, type Ran } from "./history";
-import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
+import { APPOINTMENT_VERBS, COMMAND_VERBS, DOUBTFUL_VERBS, TASK_VERBS } from "./english/verbs";
 import { byFilter, inOrder, resolve, type Found, type Scene } from "./resolve";
 import * as say from "./sentences";
 import { showList, showTasks } from "./show";
@@ -123,15 +123,18 @@ const ask = (run: Run, question: Question, text: string): void => {
   run.question ??= question;
 };
 
-/** Whether the clause's own verb is the task's: "cancel the gym" and "Cancel gym membership". */
-const sharesVerb = (otherwise: Command | undefined, tasks: readonly ListedTask[]): boolean => {
+/**
+ * Whether a clause may as well be something new: its verb is the task's own ("cancel the gym", "Cancel gym
+ * membership"), or one that begins things to do while the task begins with another ("check the oven", "Fix the oven").
+ */
+const mayBeNew = (otherwise: Command | undefined, tasks: readonly ListedTask[]): boolean => {
   if (otherwise?.kind !== "add") return false;
-  const [verb] = wordsOf(otherwise.tasks[0]?.title ?? "");
-  return (
-    verb !== undefined &&
-    TASK_VERBS.has(verb) &&
-    tasks.some((task) => wordsOf(task.title)[0] === verb)
-  );
+  const [verb = ""] = wordsOf(otherwise.tasks[0]?.title ?? "");
+  return tasks.some((task) => {
+    const [own = ""] = wordsOf(task.title);
+    if (!TASK_VERBS.has(own)) return false;
+    return own === verb || (DOUBTFUL_VERBS.has(verb) && !APPOINTMENT_VERBS.has(own));
+  });
 };
 
 const changeTasks = (run: Run, command: Extract<Command, { kind: "change" }>): void => {
@@ -166,7 +169,7 @@ const settleTarget = (
       const tasks = withoutDone(found.tasks, change, command.target);
       if (found.tasks.length === 0) run.lines.push(say.nothingFits(change, command.target));
       else if (tasks.length === 0) run.lines.push(say.allSoAlready(found.tasks, change));
-      else if (otherwise && command.target.kind === "title" && sharesVerb(otherwise, tasks)) {
+      else if (otherwise && command.target.kind === "title" && mayBeNew(otherwise, tasks)) {
         ask(
           run,
           { kind: "confirm", change, fields, tasks },
@@ -317,7 +320,9 @@ const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): void => {
   }
   const target = command.target ?? { kind: "pronoun", many: false };
   const found = resolve(target, sceneOf(run), "update");
-  if (found.kind === "tasks" && found.tasks.length > 0) {
+  if (found.kind === "tasks" && found.tasks.length > 0 && command.about === "change") {
+    run.lines.push(say.askChange(found.tasks));
+  } else if (found.kind === "tasks" && found.tasks.length > 0 && command.about !== "change") {
     ask(
       run,
       { kind: "field", field: command.about, tasks: found.tasks },

@@ -130,6 +130,11 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     about: "new-title",
     target: target(slots, at),
   }),
+  "change.nothing": (slots, _span, at) => ({
+    kind: "ask",
+    about: "change",
+    target: target(slots, at),
+  }),
   due: (slots, _span, at) => change("update", target(slots, at), dueSlot(slots, at)),
   "due.shift": (slots, _span, at) => {
     const later = slots["later"] && readShift(textOf(slots["later"]));

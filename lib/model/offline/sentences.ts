@@ -154,13 +154,16 @@ const asQuestion = (task: ListedTask, change: Change, fields: Fields): string =>
 export const perhaps = (task: ListedTask, asked: string, change: Change, fields: Fields): string =>
   `No task is quite “${asked}”. ${asQuestion(task, change, fields)} Say yes or no.`;
 
+/** The words may mean a task that is there, or something new. */
 export const confirmChange = (
   tasks: readonly ListedTask[],
   change: Change,
   fields: Fields,
 ): string => {
   const [task] = tasks;
-  return task ? `You have that as a task. ${asQuestion(task, change, fields)} Say yes or no.` : "";
+  return task
+    ? `Do you mean a task that you have? ${asQuestion(task, change, fields)} Say yes or no.`
+    : "";
 };
 
 /** Deletions that waited for a yes and did not get it. */
@@ -228,6 +231,9 @@ export const askField = (
       return `What should the note of ${named} say?`;
   }
 };
+
+export const askChange = (tasks: readonly ListedTask[]): string =>
+  `What should I change about ${tasks.map(name).join(", ")}: the title, the date, the priority or the note?`;
 
 export const asTask = (text: string, due: string | undefined): NewTask => ({
   title: cleanTitle(text),

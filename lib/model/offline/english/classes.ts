@@ -11,7 +11,7 @@ const list = (text: string): string[] =>
 export const CLASSES = {
   det: list("a|an|the|my|our|this|that|these|those|some|your|me"),
   new: list(
-    "a|an|another|one|more|the|my|me|new|this|these|following|extra|quick|separate|single|simple|little|todo|to-do|some|also|own|personal|errand",
+    "2|3|4|5|6|two|three|four|five|six|few|couple|of|a|an|another|one|more|the|my|me|new|this|these|following|extra|quick|separate|single|simple|little|todo|to-do|some|also|own|personal|errand",
   ),
   task: list(
     "task|tasks|todo|todos|to-do|to-dos|to do|to dos|to do item|to do items|todo item|todo items|item|items|reminder|reminders|entry|entries|chore|chores|thing to do|things to do|tsk|tsks|task item|todo task",
@@ -150,7 +150,7 @@ export const CLASSES = {
     "mark|set|flag|make|change|update|put|switch|turn|label|bump|move|rate|treat|get|have",
   ),
   "list-head": list(
-    "another one|another task|my tasks|my todo|my todos|new entry|new item|new reminder|new task|new tasks|new todo|next task|one more|reminder|task|tasks|to do|to do item|to do list|to-do|todo|todo item|todo list|todos",
+    "things to do|to buy|things to buy|shopping|shopping list|grocery list|groceries|errands|chores|my list|another one|another task|my tasks|my todo|my todos|new entry|new item|new reminder|new task|new tasks|new todo|next task|one more|reminder|task|tasks|to do|to do item|to do list|to-do|todo|todo item|todo list|todos",
   ),
   "have-noun": list(
     "i have|ive got|i got|we have|weve got|i have got|theres|there is|im having|i am having|i have my|i have an|i have a|were having",

@@ -49,11 +49,11 @@ export const EXCEPT =
 
 /** Before the telling part: "the task about". Regular expression source. */
 export const TARGET_PREFIX =
-  "the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|old|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
+  "the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|taks|tsak|tsk|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|old|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
 
 /** After it: "task", "one", "from my list". Regular expression source. */
 export const TARGET_SUFFIX =
-  "task|tasks|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|one|ones|thing|job|please|pls|task\\s+please|for\\s+me|too|as\\s+well|from\\s+(?:my|the)\\s+(?:list|tasks|todos|todo\\s+list|to-do\\s+list|task\\s+list)|on\\s+(?:my|the)\\s+(?:list|todo\\s+list|to-do\\s+list|task\\s+list)|anymore|any\\s+more|any\\s+longer|after\\s+all|now|already|today|thing\\s+please|completely|altogether|entirely|for\\s+good|forever|though|instead|yet|stuff|again|i\\s+(?:have|had|added)";
+  "task|tasks|taks|tsak|tsk|tasl|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|one|ones|thing|job|please|pls|task\\s+please|for\\s+me|too|as\\s+well|from\\s+(?:my|the)\\s+(?:list|tasks|todos|todo\\s+list|to-do\\s+list|task\\s+list)|on\\s+(?:my|the)\\s+(?:list|todo\\s+list|to-do\\s+list|task\\s+list)|anymore|any\\s+more|any\\s+longer|after\\s+all|now|already|today|thing\\s+please|completely|altogether|entirely|for\\s+good|forever|though|instead|yet|stuff|again|i\\s+(?:have|had|added)";
 
 /** Words of a title or a reference that tell nothing. */
 export const TITLE_FILLERS = phrases(

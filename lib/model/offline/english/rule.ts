@@ -19,6 +19,7 @@ export type Act =
   | "rename"
   | "rename.part"
   | "rename.nothing"
+  | "change.nothing"
   | "due"
   | "due.shift"
   | "due.clear"

@@ -5,6 +5,19 @@ import type { Rule } from "./rule";
 
 export const CHANGE_RULES: readonly Rule[] = [
   {
+    act: "reopen",
+    patterns: [
+      "<reopen> {target} again|back|up?",
+      "<mark> {target} as|to|back? <not-done>",
+      "put|move|get|bring|send {target} back to|on|onto|in|into <the-list>",
+      "{target} <is-not-done>",
+      "i|we|ive|weve|actually* havent|didnt|hadnt|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
+      "i|we|ive|weve|actually* have|did|had not|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
+      "still|i|we* need|have|got to do|finish|complete {target} again|after all?",
+      "un-do|undo {target}",
+    ],
+  },
+  {
     act: "add.nothing",
     patterns: [
       "<add> <new>* <task> to|onto|on|in? <the-list>? for|with|to|called? me?",
@@ -58,6 +71,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add> {title} <task>",
       "<new-task> {title+}",
       "<list-head> {todo+}",
+      "first|firstly {todo+}",
       "{level} : {title+}",
       "{level} {todo+}",
       "{due+} <add-plain> {title+}",
@@ -79,20 +93,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "take {target} off as|because|since <done-word> {rest+}?",
     ],
   },
-  {
-    act: "reopen",
-    patterns: [
-      "<reopen> {target} again|back|up?",
-      "<mark> {target} as|to|back? <not-done>",
-      "add|put|bring|get {target} back",
-      "put|move|get|bring|send {target} back to|on|onto|in|into <the-list>",
-      "{target} <is-not-done>",
-      "i|we|ive|weve|actually* havent|didnt|hadnt|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
-      "i|we|ive|weve|actually* have|did|had not|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
-      "still|i|we* need|have|got to do|finish|complete {target} again|after all?",
-      "un-do|undo {target}",
-    ],
-  },
+  { act: "reopen", patterns: ["put|bring {target} back"], weak: true },
   {
     act: "delete",
     patterns: [

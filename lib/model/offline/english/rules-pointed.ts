@@ -49,6 +49,7 @@ export const POINTED_RULES: readonly Rule[] = [
   {
     act: "due",
     patterns: [
+      "<due-date> <of> {number} is|to|:|now|should|be* {due}",
       "{number} <is-due>|due|by|on|to {due}",
       "<move>|swap|do {number} <to-date>? {due} instead|now?",
     ],

@@ -175,4 +175,8 @@ export const UPDATE_RULES: readonly Rule[] = [
     weak: true,
   },
   { act: "rename.nothing", patterns: ["<rename> {target}"] },
+  {
+    act: "change.nothing",
+    patterns: ["<change-title> {number}", "<change-title> the <task> {target}"],
+  },
 ];

@@ -146,7 +146,7 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
       "neither|none of|them|those|these*",
       "not now|yet|really|today|that|those|them|sure|anymore",
       "on second thought|thoughts no|leave|keep|never|mind|it|them*",
-      "i|we dont|do|did|not|didnt|never|want|mean|that|to|it|this|think|so|any|of|them*",
+      "i|we dont|do|did|not|didnt|never|want|that|to|it|this|think|so|any|of|them*",
       "hold|hang on",
       "better not",
       "nothing",

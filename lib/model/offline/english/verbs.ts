@@ -64,9 +64,24 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set(
   document copy cream butter pepper sugar flour honey measure address answer`),
 );
 
+/** Things to buy that are verbs too: alone, they are things. */
+export const GOODS: ReadonlySet<string> = new Set(
+  words("milk water oil paper paint butter pepper sugar flour honey cream salt stamp plant fish"),
+);
+
 /** Verbs of this assistant's own work, which no thing to do begins with. */
 export const COMMAND_VERBS: ReadonlySet<string> = new Set(
   words("rename retitle mark reschedule postpone snooze complete tick reopen undo delete"),
+);
+
+/** Verbs that finish or drop a task as well as they begin another: "check the oven", "clear the garage". */
+export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
+  words("check close clear wipe resolve wrap strike toss cancel dismiss cut knock forget"),
+);
+
+/** Verbs of an appointment, which "cancel" is said of without doubt. */
+export const APPOINTMENT_VERBS: ReadonlySet<string> = new Set(
+  words("book schedule attend go see visit meet have do make arrange"),
 );
 
 /** "the store and buy milk": going somewhere to do something is one thing to do. */
