@@ -41,7 +41,9 @@ try {
   await chat.open();
   for (const words of [...EARLIER, NOW]) {
     for (const sentence of words) await chat.say(sentence);
-    if (words !== NOW) await conversations.startNew();
+    if (words === NOW) break;
+    await conversations.startNew();
+    await chat.firstSentences.waitFor();
   }
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: "docs/screenshot.png" });
