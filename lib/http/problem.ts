@@ -5,22 +5,14 @@ import { z } from "zod";
 import { isDatabaseUnavailable } from "@/db/failures";
 import { AppError, type ErrorCode, type FieldError, problemOf } from "@/lib/errors";
 
-/** zod's own words for what has none of ours, as a sentence that a person can act on. */
-const sentenceOf = (issue: z.core.$ZodIssue): string => {
-  if (issue.message.endsWith(".")) return issue.message;
-  return issue.code === "invalid_value"
-    ? `This must be one of: ${issue.values.join(", ")}.`
-    : `${issue.message}.`;
-};
-
 const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({
           path: [...issue.path, key].join("."),
-          message: "This field is not known.",
+          message: "This is not known.",
         }))
-      : [{ path: issue.path.join("."), message: sentenceOf(issue) }],
+      : [{ path: issue.path.join("."), message: issue.message }],
   );
 
 /** Any thrown value as an `AppError`: faulty input and a missing database by name, all else as `internal`. */
@@ -29,11 +21,9 @@ export const asAppError = (error: unknown): AppError => {
   if (error instanceof z.ZodError) {
     const fields = fieldErrors(error);
     const first = fields[0];
-    const message = !first
-      ? "The request is not valid."
-      : first.path === "" || !first.message.startsWith("This ")
-        ? first.message
-        : `${first.path}: ${first.message}`;
+    const message = first
+      ? first.message.replace(/^This\b/, first.path || "This")
+      : "The request is not valid.";
     return new AppError("invalid_request", message, { fields, cause: error });
   }
   if (isDatabaseUnavailable(error)) {

@@ -9,6 +9,7 @@ import type { z } from "zod";
 import { type Caller, requireUser, type Scope } from "@/lib/auth/require-user";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { inWords } from "@/lib/zod-messages";
 import { errorLines, log } from "@/lib/log";
 import { readJson } from "./body";
 import { PATH_USER_HEADER, REQUEST_ID_HEADER } from "./headers";
@@ -59,7 +60,7 @@ const queryOf = (request: NextRequest): Record<string, string> => {
 };
 
 const parse = <S extends Schema>(schema: S, value: unknown): Parsed<S> =>
-  (schema === undefined ? undefined : schema.parse(value)) as Parsed<S>;
+  (schema === undefined ? undefined : schema.parse(value, { error: inWords })) as Parsed<S>;
 
 const parseBody = <B extends Schema>(schema: B, value: unknown): Parsed<B> => {
   if (value === undefined && schema && !schema.safeParse(undefined).success) {

@@ -6,6 +6,7 @@ import { type Context, withTransaction } from "@/lib/context";
 import type { ToolStatus } from "@/lib/conversations/schema";
 import { AppError } from "@/lib/errors";
 import type { Change } from "@/lib/tasks/schema";
+import { inWords } from "@/lib/zod-messages";
 import { findTool } from "./task-tools";
 import type { AnyTool, ToolFailure, ToolOutcome } from "./tool";
 
@@ -47,11 +48,11 @@ export const readCall = (name: string, json: string): ReadCall => {
     const message = `There is no tool called ${name}.`;
     return { tool: name, arguments: given, failure: { error: "unknown_tool", message } };
   }
-  const parsed = tool.input.safeParse(given);
+  const parsed = tool.input.safeParse(given, { error: inWords });
   if (!parsed.success) {
     const message = parsed.error.issues
       .map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(": "))
-      .join("; ");
+      .join(" ");
     return { tool: name, arguments: given, failure: { error: "invalid_arguments", message } };
   }
   return { tool, arguments: isRecord(parsed.data) ? parsed.data : given };
