@@ -145,11 +145,11 @@ const readFilter = (span: Span, at: DueAt): Target | undefined => {
   )
     return target;
   // "all the milk tasks": the words left over are a topic.
-  const topic = rest.filter((word) => !isFilterWord(word));
+  const topic = rest.filter((word) => !isFilterWord(word) && word !== "both");
   if (
     topic.length > 0 &&
     topic.length <= 3 &&
-    (/^(?:all|every|everything|each)\b/.test(plain) || (exception !== "" && whole))
+    (/^(?:all|every|everything|each|both)\b/.test(plain) || (exception !== "" && whole))
   ) {
     return { ...target, filter: { ...filter, topic: topic.join(" ") } };
   }

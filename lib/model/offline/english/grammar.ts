@@ -5,11 +5,13 @@ import type { Rule } from "./rule";
 import { CHANGE_RULES } from "./rules-changes";
 import { POINTED_RULES } from "./rules-pointed";
 import { QUESTION_RULES } from "./rules-questions";
+import { REMINDER_RULES } from "./rules-reminders";
 import { UPDATE_RULES } from "./rules-updates";
 
 export const RULES: readonly Rule[] = [
   ...POINTED_RULES,
   ...QUESTION_RULES,
+  ...REMINDER_RULES,
   ...UPDATE_RULES,
   ...CHANGE_RULES,
 ];

@@ -45,8 +45,8 @@ export const BINOMIALS: ReadonlySet<string> = new Set(
   |living dining|kitchen bathroom|bedroom bathroom|hall stairs|doors windows|windows doors|walls ceiling|walls ceilings
   |tables chairs|table chairs|desk chair|sheets towels|sheets pillowcases|linen towels|hooks eyes|plug socket|nuts raisins
   |fruit veg|fruits vegetables|fruit vegetables|fruits veggies|fruit nuts|veg fruit|dip chips|cheese wine|rice curry|dal rice
-  |curry rice|roti sabzi|idli dosa|beans toast|bread milk-jam|sweet sour|salt vinegar|cream sugar|milk sugar|sugar milk
-  |track field|cut paste|copy paste|search rescue|search replace|find replace|drag drop|plug play|stop go|hit run|ready set
+  |curry rice|roti sabzi|idli dosa|beans toast|sweet sour|salt vinegar|cream sugar|milk sugar|sugar milk
+  |track field|cut paste|copy paste|search rescue|search replace|find replace|drag drop|plug play|stop go|hit run
   |open close|buy sell|rent buy|wash wear|wash dry|trial run|safe sound|peace quiet|rest relaxation|tax insurance
   |tires brakes|oil filter|oil filters|brakes tires|lights sound|sound vision|audio video|radio tv|tv radio|phone internet
   |gas electric|gas electricity|water electric|water electricity|electric water|rent utilities|council tax|bed mattress

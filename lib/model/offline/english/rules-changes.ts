@@ -53,15 +53,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<the-list> needs|should|must|has|have|gets|to|include+ {title+}",
     ],
   },
-  {
-    act: "remind",
-    patterns: [
-      "<remind-me> {due+} to|that|about|of|for|i|need|should|have|must* {title+}",
-      "{due+} <remind> {title+}",
-      "<remind> {title+}",
-      "<have-noun> {dated+}",
-    ],
-  },
+  { act: "remind", patterns: ["<have-noun> {dated+}"] },
   {
     act: "add",
     patterns: [

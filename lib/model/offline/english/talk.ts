@@ -197,6 +197,7 @@ export const NOT_TASK_STARTS: readonly string[] = [
   "read me|us {what}",
   "entertain|amuse|help|love|hug|kiss|marry|ignore|trust|believe|understand|hate|hurt|excuse|forgive|bless|teach|save|kill me|us|you {what}?",
   "go away",
+  "start fresh|over|again|anew",
   "leave me alone",
   "take a break|hike|seat|guess",
   "have fun|a|you|heart|mercy {what}?",
