@@ -12,7 +12,7 @@ const HEARTBEAT_MS = 1000;
 const globals = globalThis as typeof globalThis & {
   errandHeartbeats?: Map<Database, NodeJS.Timeout>;
 };
-const heartbeats = () => (globals.errandHeartbeats ??= new Map());
+const heartbeats = () => (globals.errandHeartbeats ??= new Map<Database, NodeJS.Timeout>());
 
 const beat = async (db: Database): Promise<void> => {
   const running = [...liveTurns().values()].filter((live) => live.db === db);

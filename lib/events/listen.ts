@@ -24,7 +24,7 @@ const globals = globalThis as typeof globalThis & {
 };
 
 const listeningTo = (db: Database): Listening => {
-  const all = (globals.errandListening ??= new Map());
+  const all = (globals.errandListening ??= new Map<Database, Listening>());
   const existing = all.get(db);
   if (existing) return existing;
   const listening: Listening = { listeners: new Set() };
