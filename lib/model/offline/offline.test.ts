@@ -155,3 +155,20 @@ test("streams its words and stops when it is cancelled", async () => {
     for await (const _event of stream);
   }).rejects.toThrow("cancelled");
 });
+
+test("looks further when the list is too long to be shown whole", async () => {
+  const long = { ...listed("Buy milk"), more: 20 };
+  const asked = [user("delete the dentist task"), ...round([["list_tasks", long]])];
+  expect(callsIn(await eventsOf(asked))).toEqual([
+    ["list_tasks", { status: "all", query: "dentist" }],
+  ]);
+  const found = {
+    tasks: [{ task_id: 77, title: "Dentist", status: "pending" }],
+    count: 1,
+    more: 0,
+  };
+  const events = await eventsOf([...asked, ...round([["list_tasks", found]])]);
+  expect(callsIn(events)).toEqual([["delete_task", { task_id: 77 }]]);
+  const byNumber = [user("delete task 60"), ...round([["list_tasks", long]])];
+  expect(callsIn(await eventsOf(byNumber))).toEqual([["delete_task", { task_id: 60 }]]);
+});

@@ -42,8 +42,14 @@ type Run = Setting & {
   scope: readonly ListedTask[] | undefined;
 };
 
-const sceneOf = (run: Run): Scene => ({
-  tasks: run.turn.tasks().tasks,
+/** The word of a title that tells most, to find it in a long list. */
+const searchWord = (target: Target): string =>
+  target.kind === "title"
+    ? ([...wordsOf(target.whole)].sort((a, b) => b.length - a.length).find(Boolean) ?? "")
+    : "";
+
+const sceneOf = (run: Run, target: Target): Scene => ({
+  ...run.turn.tasksWith(searchWord(target)),
   past: run.past,
   recent: run.recent,
   ...(run.scope ? { scope: run.scope } : {}),
@@ -153,9 +159,17 @@ const changeTasks = (run: Run, command: Extract<Command, { kind: "change" }>): v
     applyChange(run, change, fields, [task]);
     return;
   }
-  const found = resolve(target, sceneOf(run), change);
+  const found = resolve(target, sceneOf(run, target), change);
   settleTarget(run, found, command, otherwise);
 };
+
+/** Whether a change builds on what the task is now. */
+const needsToSee = (fields: Fields): boolean =>
+  typeof fields.due === "string" ||
+  fields.append !== undefined ||
+  fields.part !== undefined ||
+  fields.keepsVerb !== undefined ||
+  fields.shift !== undefined;
 
 const settleTarget = (
   run: Run,
@@ -169,6 +183,8 @@ const settleTarget = (
       const tasks = withoutDone(found.tasks, change, command.target);
       if (found.tasks.length === 0) run.lines.push(say.nothingFits(change, command.target));
       else if (tasks.length === 0) run.lines.push(say.allSoAlready(found.tasks, change));
+      else if (needsToSee(fields) && tasks.some(({ title }) => title === ""))
+        run.lines.push(say.notSeen(tasks));
       else if (otherwise && command.target.kind === "title" && mayBeNew(otherwise, tasks)) {
         ask(
           run,
@@ -236,11 +252,7 @@ const isDirect = ({ change, target, fields }: Extract<Command, { kind: "change" 
   (target.numbers[0] ?? 0) > 0 &&
   (target.numbers[0] ?? 0) < 1000 &&
   change !== "delete" &&
-  typeof fields.due !== "string" &&
-  fields.append === undefined &&
-  fields.part === undefined &&
-  fields.keepsVerb === undefined &&
-  fields.shift === undefined;
+  !needsToSee(fields);
 
 const undo = (run: Run): void => {
   if (!run.tools.has("undo")) {
@@ -270,7 +282,7 @@ export const perform = (run: Run, command: Command): void => {
       return;
     }
     case "look": {
-      const found = resolve(command.target, sceneOf(run), "look");
+      const found = resolve(command.target, sceneOf(run, command.target), "look");
       if (found.kind === "tasks" || found.kind === "which")
         run.lines.push(showTasks(inOrder(found.tasks), run.at));
       else if (found.kind === "perhaps") run.lines.push(showTasks(inOrder(found.tasks), run.at));
@@ -319,7 +331,7 @@ const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): void => {
     return;
   }
   const target = command.target ?? { kind: "pronoun", many: false };
-  const found = resolve(target, sceneOf(run), "update");
+  const found = resolve(target, sceneOf(run, target), "update");
   if (found.kind === "tasks" && found.tasks.length > 0 && command.about === "change") {
     run.lines.push(say.askChange(found.tasks));
   } else if (found.kind === "tasks" && found.tasks.length > 0 && command.about !== "change") {

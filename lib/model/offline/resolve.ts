@@ -21,6 +21,8 @@ export type Found =
 
 export type Scene = {
   tasks: readonly ListedTask[];
+  /** How many tasks there are beyond those; a number among them is left to the tool. */
+  more?: number;
   /** The turns before this one. */
   past: readonly PastTurn[];
   /** Tasks that the message itself has dealt with so far: what "it" means first. */
@@ -182,8 +184,22 @@ const severalTargets = (
   return { kind: "tasks", tasks };
 };
 
+/** A task that the list was too long to show. */
+const unseen = (task_id: number): ListedTask => ({
+  task_id,
+  title: "",
+  status: "pending",
+  due_on: undefined,
+  due_time: undefined,
+  due: undefined,
+});
+
 const byNumbers = (numbers: readonly number[], scene: Scene): Found => {
-  const tasks = numbers.map((number) => scene.tasks.find((task) => task.task_id === number));
+  const tasks = numbers.map(
+    (number) =>
+      scene.tasks.find((task) => task.task_id === number) ??
+      ((scene.more ?? 0) > 0 && number > 0 ? unseen(number) : undefined),
+  );
   const known = tasks.filter((task): task is ListedTask => task !== undefined);
   if (known.length === numbers.length) return { kind: "tasks", tasks: known };
   const missing = numbers.filter((number) => !known.some((task) => task.task_id === number));

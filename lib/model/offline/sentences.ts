@@ -215,6 +215,9 @@ export const nothingAbout = (asked: string): string =>
     ? "I'm not sure which task you mean. Say its number or title."
     : `There is no task about “${asked}”.`;
 
+export const notSeen = (tasks: readonly ListedTask[]): string =>
+  `Your list is too long for me to see ${tasks.map(({ task_id }) => `#${task_id}`).join(", ")}. Say its title instead; nothing was changed.`;
+
 export const askTitle = (): string => "What should the task say?";
 
 export const askField = (

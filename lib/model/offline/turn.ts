@@ -49,6 +49,22 @@ export class Turn {
     return this.#listed;
   }
 
+  /** The tasks with this word, too, where the list was too long to be shown whole. */
+  tasksWith(word: string): { tasks: ListedTask[]; more: number } {
+    const listed = this.tasks();
+    if (listed.more === 0 || word === "") return listed;
+    const done = this.call("list_tasks", { status: "all", query: word });
+    if (!done) throw new Waiting();
+    const result = listResult.safeParse(done.result);
+    const found = result.success ? result.data.tasks : [];
+    const known = new Set(listed.tasks.map(({ task_id }) => task_id));
+    this.#listed = {
+      tasks: [...listed.tasks, ...found.filter(({ task_id }) => !known.has(task_id))],
+      more: listed.more,
+    };
+    return this.#listed;
+  }
+
   /** Waits for the calls that were asked for so far. */
   settle(): void {
     if (this.wanted.length > 0) throw new Waiting();
