@@ -2,6 +2,8 @@
 /** Reads each finished reply out once: what was said, what was done, and how it ended if it did not end well. */
 import { useEffect, useState } from "react";
 import { contentOf } from "@/lib/agent/transcript";
+import type { Approval } from "@/lib/conversations/schema";
+import { spokenApproval } from "./approval-card";
 import type { ShownMessage } from "./chat-state";
 import { receiptLines, spokenLine } from "./receipt";
 
@@ -30,9 +32,16 @@ export const spokenReply = ({ parts, status, error }: ShownMessage): string => {
 /** Long enough to be taken up for reading; after that the reply is found only where it stands. */
 const KEPT_MS = 5000;
 
-export const Announcer = ({ message }: { message: ShownMessage | undefined }) => {
+export const Announcer = ({
+  message,
+  approval,
+}: {
+  message: ShownMessage | undefined;
+  /** What waits for a yes, where the focus did not go to it. */
+  approval: Approval | null;
+}) => {
   const [saidId, setSaidId] = useState<string | null>(null);
-  const id = message?.id;
+  const id = approval?.id ?? message?.id;
 
   useEffect(() => {
     if (id === undefined) return;
@@ -42,7 +51,9 @@ export const Announcer = ({ message }: { message: ShownMessage | undefined }) =>
 
   return (
     <div role="status" aria-live="polite" className="sr-only">
-      {message && message.id !== saidId && spokenReply(message)}
+      {id !== undefined &&
+        id !== saidId &&
+        (approval ? spokenApproval(approval) : message && spokenReply(message))}
     </div>
   );
 };

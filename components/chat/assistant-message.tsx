@@ -5,10 +5,13 @@
  */
 import { memo } from "react";
 import { contentOf } from "@/lib/agent/transcript";
+import type { Approval } from "@/lib/conversations/schema";
 import { AnswerText } from "./answer-text";
-import type { ShownMessage } from "./chat-state";
+import { ApprovalCard } from "./approval-card";
+import type { Decision, ShownMessage } from "./chat-state";
 import { CopyButton } from "./copy-button";
 import { MessageTime } from "./message-time";
+import { waitingTasks } from "./receipt";
 import { ToolCall } from "./tool-call";
 import { TurnOutcome } from "./turn-outcome";
 import { Working } from "./working";
@@ -22,10 +25,12 @@ type AssistantMessageProps = {
   /** Whether its buttons may send something: it is the last message and nothing runs. */
   canSend: boolean;
   onSend: (text: string) => void;
+  onDecide: (decision: Decision) => void;
+  /** The question was asked where the focus could not go to it. */
+  onUnfocused: (approval: Approval) => void;
 };
 
-const isRunning = (status: ShownMessage["status"]): boolean =>
-  status === "running" || status === "awaiting_approval";
+const NOTHING_WAITS: ReturnType<typeof waitingTasks> = new Map();
 
 /** Nothing on the page moves yet, or any more, although the turn runs. */
 const isQuiet = (parts: ShownMessage["parts"]): boolean => {
@@ -34,9 +39,20 @@ const isQuiet = (parts: ShownMessage["parts"]): boolean => {
 };
 
 export const AssistantMessage = memo(
-  ({ message, question, timeZone, isLast, canSend, onSend }: AssistantMessageProps) => {
-    const { parts, status } = message;
-    const running = isRunning(status);
+  ({
+    message,
+    question,
+    timeZone,
+    isLast,
+    canSend,
+    onSend,
+    onDecide,
+    onUnfocused,
+  }: AssistantMessageProps) => {
+    const { parts, status, held } = message;
+    const running = status === "running";
+    const waits = status === "awaiting_approval";
+    const waiting = waits ? waitingTasks(parts, held?.approval ?? null) : NOTHING_WAITS;
     const content = running ? "" : contentOf(parts);
     return (
       <article className="group/message pb-3">
@@ -51,9 +67,19 @@ export const AssistantMessage = memo(
                 key={part.call_id}
                 call={part}
                 timeZone={timeZone}
+                waitsWith={waiting.get(part.call_id)}
                 onChoose={canSend ? onSend : null}
               />
             ),
+          )}
+          {held?.approval && (
+            <ApprovalCard
+              approval={held.approval}
+              deciding={held.deciding}
+              isNew={held.isNew}
+              onDecide={canSend ? onDecide : null}
+              onUnfocused={onUnfocused}
+            />
           )}
           {running && isQuiet(parts) && <Working />}
           <TurnOutcome

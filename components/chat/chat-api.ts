@@ -3,6 +3,7 @@ import { api, apiResponse } from "@/components/api";
 import type { NumberedEvent } from "@/lib/agent/events";
 import { readEvents } from "@/lib/agent/sse";
 import type { Conversation, Turn } from "@/lib/conversations/schema";
+import type { Decision } from "./chat-state";
 
 export type Sending = {
   message: string;
@@ -17,10 +18,15 @@ export type ChatApi = {
   /** Sends a message; the turn's events, from the first. */
   send(sending: Sending): Promise<AsyncIterable<NumberedEvent>>;
   cancel(turnId: string): Promise<Turn>;
-  turn(turnId: string, signal: AbortSignal): Promise<Turn>;
+  /** Decides about what a turn waits with; the events that follow. */
+  decide(turnId: string, decision: Decision): Promise<AsyncIterable<NumberedEvent>>;
+  turn(turnId: string, signal?: AbortSignal): Promise<Turn>;
   /** The latest messages, or those before a cursor. */
   conversation(id: string, before?: string): Promise<Conversation>;
 };
+
+const eventsOf = ({ body }: Response): AsyncIterable<NumberedEvent> =>
+  readEvents(body ?? new ReadableStream({ start: (stream) => stream.close() }));
 
 export const chatApi: ChatApi = {
   async send({ message, conversationId, idempotencyKey }) {
@@ -29,9 +35,17 @@ export const chatApi: ChatApi = {
       headers: { Accept: "text/event-stream", "Idempotency-Key": idempotencyKey },
       body: { message, conversation_id: conversationId },
     });
-    return readEvents(response.body ?? new ReadableStream({ start: (stream) => stream.close() }));
+    return eventsOf(response);
   },
   cancel: (turnId) => api<Turn>(`/api/turns/${turnId}/cancel`, { method: "POST" }),
+  decide: async (turnId, decision) =>
+    eventsOf(
+      await apiResponse(`/api/turns/${turnId}/approval`, {
+        method: "POST",
+        headers: { Accept: "text/event-stream" },
+        body: { decision },
+      }),
+    ),
   turn: (turnId, signal) => api<Turn>(`/api/turns/${turnId}`, { signal }),
   conversation: (id, before) =>
     api<Conversation>(

@@ -1,15 +1,17 @@
 "use client";
 /** One conversation on the page: what was said above, the composer below. */
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { Approval } from "@/lib/conversations/schema";
 import type { Me } from "@/lib/users/schema";
 import { PageHeader } from "@/components/shell/page-header";
 import { TaskCount } from "@/components/tasks/task-count";
 import { Announcer } from "./announcer";
 import type { AssistantInfo } from "./assistant-label";
 import type { Chat } from "./chat";
-import { isBusy, shownMessages } from "./chat-state";
+import { isBusy, shownMessages, type Decision } from "./chat-state";
 import { Composer } from "./composer";
 import type { Drafts } from "./drafts";
+import { isTouch } from "./is-touch";
 import { MessageList } from "./message-list";
 import { useChatState, useTitle } from "./use-chat";
 import { Welcome } from "./welcome";
@@ -30,7 +32,8 @@ export const ChatPane = ({
 }) => {
   const state = useChatState(chat);
   const input = useRef<HTMLTextAreaElement>(null);
-  const { waitingFor, loaded } = state;
+  const { waitingFor, loaded, held } = state;
+  const [unfocused, setUnfocused] = useState<Approval | null>(null);
   const title = useTitle(state);
   const messages = shownMessages(state);
 
@@ -52,6 +55,11 @@ export const ChatPane = ({
     void chat.send(text);
     input.current?.focus();
   };
+  const decide = (decision: Decision) => {
+    void chat.decide(decision);
+    // The card goes with its buttons.
+    if (!isTouch()) input.current?.focus();
+  };
 
   return (
     <section aria-label="Chat" className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
@@ -65,6 +73,8 @@ export const ChatPane = ({
           messages={messages}
           timeZone={me.time_zone}
           onSend={send}
+          onDecide={decide}
+          onUnfocused={setUnfocused}
         />
       )}
       <Composer
@@ -79,7 +89,10 @@ export const ChatPane = ({
         onSend={send}
         onStop={() => void chat.stop()}
       />
-      <Announcer message={messages.find(({ id }) => id === state.endedMessageId)} />
+      <Announcer
+        message={messages.find(({ id }) => id === state.endedMessageId)}
+        approval={held && unfocused?.id === held.approval?.id ? unfocused : null}
+      />
     </section>
   );
 };

@@ -1,9 +1,22 @@
 /** What a conversation looks like on the page at one moment, and the pure steps from one moment to the next. */
-import { contentOf, type Transcript } from "@/lib/agent/transcript";
-import type { Conversation, Message, Problem } from "@/lib/conversations/schema";
+import { contentOf, EMPTY_TRANSCRIPT, type Transcript } from "@/lib/agent/transcript";
+import type { Approval, Conversation, Message, Problem } from "@/lib/conversations/schema";
 
-/** A message, and for a turn that failed before this page's eyes, why. */
-export type ShownMessage = Message & { error?: Problem | null };
+/** A message; for a turn that failed before this page's eyes, why; for one that waits, for what. */
+export type ShownMessage = Message & { error?: Problem | null; held?: HeldTurn | null };
+
+export type Decision = "approve" | "reject";
+
+/** The turn that waits for the person's yes. */
+export type HeldTurn = {
+  turnId: string;
+  /** Null until the server has said what it waits with. */
+  approval: Approval | null;
+  /** What was pressed and is on its way. */
+  deciding: Decision | null;
+  /** It came to wait while this page heard it, not before a reload or elsewhere. */
+  isNew: boolean;
+};
 
 /** The turn whose events this page reads. */
 export type LiveTurn = { text: string; sentAt: string; transcript: Transcript };
@@ -21,6 +34,8 @@ export type ChatState = {
   live: LiveTurn | null;
   /** A turn that runs without this page hearing its events: begun elsewhere, before a reload, or a stream was lost. */
   waitingFor: string | null;
+  /** The latest turn, when it waits for a yes. Something else can be said meanwhile. */
+  held: HeldTurn | null;
   stopping: boolean;
   /** A sentence near the composer: why a message was not sent, or could not be stopped. */
   notice: string | null;
@@ -37,13 +52,28 @@ export const blankState: ChatState = {
   older: "idle",
   live: null,
   waitingFor: null,
+  held: null,
   stopping: false,
   notice: null,
   endedMessageId: null,
 };
 
 export const isBusy = (state: ChatState): boolean =>
-  state.live !== null || state.waitingFor !== null;
+  state.live !== null || state.waitingFor !== null || (state.held?.deciding ?? null) !== null;
+
+const isOfTurn =
+  (turnId: string) =>
+  (message: Message): boolean =>
+    message.role === "assistant" && message.turn_id === turnId;
+
+/** The turn that `conversation` waits with; what this page knows of it already is kept. */
+const heldIn = (state: ChatState, { messages, active_turn_id }: Conversation): HeldTurn | null => {
+  if (active_turn_id === null) return null;
+  if (messages.findLast(isOfTurn(active_turn_id))?.status !== "awaiting_approval") return null;
+  return state.held?.turnId === active_turn_id
+    ? state.held
+    : { turnId: active_turn_id, approval: null, deciding: null, isNew: false };
+};
 
 /**
  * The state with what the server says now. Older messages that were loaded stay, where they join the latest
@@ -54,7 +84,8 @@ export const withConversation = (state: ChatState, conversation: Conversation): 
   const joint = first ? state.messages.findIndex(({ id }) => id === first.id) : -1;
   const older = joint > 0 ? state.messages.slice(0, joint) : [];
   const errors = new Map(state.messages.map(({ id, error }) => [id, error]));
-  const running = conversation.active_turn_id;
+  const held = heldIn(state, conversation);
+  const running = held ? null : conversation.active_turn_id;
   const keepsLive = state.live !== null && state.live.transcript.turnId === running;
   return {
     ...state,
@@ -74,6 +105,7 @@ export const withConversation = (state: ChatState, conversation: Conversation): 
     previousCursor: older.length > 0 ? state.previousCursor : conversation.previous_cursor,
     live: keepsLive ? state.live : null,
     waitingFor: running,
+    held,
     stopping: state.stopping && running !== null,
   };
 };
@@ -131,8 +163,77 @@ export const withLiveEnded = (state: ChatState, endedAt: string): ChatState => {
   };
 };
 
+/** The state when the live turn has come to wait for a yes: what was said so far joins the other messages. */
+export const withHeld = (state: ChatState, at: string): ChatState => {
+  const { turnId = null, approval = null } = state.live?.transcript ?? {};
+  if (turnId === null) return state;
+  return {
+    ...withLiveEnded(state, at),
+    held: { turnId, approval, deciding: null, isNew: true },
+    endedMessageId: null,
+  };
+};
+
+/** The state when the turn that waited goes on: its message is live again, with what was said before. */
+export const withResumed = (state: ChatState): ChatState => {
+  const { held } = state;
+  const answered = held && state.messages.findLast(isOfTurn(held.turnId));
+  if (!answered) return { ...state, held: null };
+  const asked = state.messages.find(
+    ({ role, turn_id }) => role === "user" && turn_id === held.turnId,
+  );
+  return {
+    ...state,
+    held: null,
+    messages: state.messages.filter(({ turn_id }) => turn_id !== held.turnId),
+    live: {
+      text: asked?.content ?? "",
+      sentAt: asked?.created_at ?? answered.created_at,
+      transcript: {
+        ...EMPTY_TRANSCRIPT,
+        turnId: held.turnId,
+        conversationId: state.conversationId,
+        userMessageId: asked?.id ?? null,
+        messageId: answered.id,
+        parts: answered.parts,
+      },
+    },
+  };
+};
+
+/** The state when something else was said instead of a yes: the tasks are kept. */
+export const withDismissed = (state: ChatState): ChatState => {
+  const { held } = state;
+  if (!held) return state;
+  return {
+    ...state,
+    held: null,
+    messages: state.messages.map((message) =>
+      isOfTurn(held.turnId)(message)
+        ? {
+            ...message,
+            status: "cancelled",
+            parts: message.parts.map((part) =>
+              part.type === "tool_call" && part.status === "running"
+                ? { ...part, status: "rejected" }
+                : part,
+            ),
+          }
+        : message,
+    ),
+  };
+};
+
 /** All that is shown, oldest first: an answer that is on its way is the last, with status `running`. */
 export const shownMessages = (state: ChatState): readonly ShownMessage[] => {
+  const { held } = state;
+  if (held) {
+    const waits = isOfTurn(held.turnId);
+    const messages = state.messages.map((message) =>
+      waits(message) ? { ...message, held } : message,
+    );
+    return state.live ? [...messages, ...liveMessages(state.live)] : messages;
+  }
   if (state.live) return [...state.messages, ...liveMessages(state.live)];
   const last = state.messages.at(-1);
   if (!state.waitingFor || (last?.role === "assistant" && last.turn_id === state.waitingFor)) {

@@ -7,18 +7,22 @@ import { v4 as newKey } from "uuid";
 import { ApiError } from "@/components/api";
 import type { NumberedEvent, TurnEvent } from "@/lib/agent/events";
 import { applyEvent, EMPTY_TRANSCRIPT } from "@/lib/agent/transcript";
-import type { Conversation } from "@/lib/conversations/schema";
+import type { Conversation, TurnStatus } from "@/lib/conversations/schema";
 import type { Change } from "@/lib/tasks/schema";
 import type { ChatApi } from "./chat-api";
 import {
   blankState,
   isBusy,
   withConversation,
+  withDismissed,
+  withHeld,
   withLiveEnded,
   withOlder,
+  withResumed,
   type ChatState,
+  type Decision,
 } from "./chat-state";
-import { mayHaveArrived, sentenceOf } from "./refusal";
+import { APPROVAL_UNKNOWN, DECISION_LOST, mayHaveArrived, sentenceOf } from "./refusal";
 
 /** What a chat tells the rest of the page. */
 export type ChatEffects = {
@@ -88,21 +92,45 @@ export class Chat {
     });
     const { conversationId } = this.#state;
     try {
-      const events = await this.#api.send({ message: text, conversationId, idempotencyKey: key });
-      for await (const event of events) this.#take(event);
+      await this.#read(
+        await this.#api.send({ message: text, conversationId, idempotencyKey: key }),
+      );
     } catch (error) {
       this.#breakOff(error);
+    }
+  }
+
+  /** Says yes or no to what the turn waits with, and reads it to its end. */
+  async decide(decision: Decision): Promise<void> {
+    const { held } = this.#state;
+    if (held === null || isBusy(this.#state)) return;
+    this.#revision += 1;
+    this.#set({ held: { ...held, deciding: decision }, notice: null });
+    let events: AsyncIterable<NumberedEvent>;
+    try {
+      events = await this.#api.decide(held.turnId, decision);
+    } catch (error) {
+      // Decided elsewhere already: what came of it is all there is to say.
+      const isLate = error instanceof ApiError && error.code === "no_approval_pending";
+      const notice = isLate ? null : sentenceOf(error, DECISION_LOST);
+      this.#set({ held: { ...held, deciding: null }, notice });
+      await this.refresh();
       return;
     }
-    // A stream that ends without the turn's end is a lost connection.
-    this.#breakOff(null);
+    this.#replace(withResumed(this.#state));
+    try {
+      await this.#read(events);
+    } catch (error) {
+      this.#breakOff(error);
+    }
   }
 
   /** Asks the server to stop the turn; what was said so far stays. */
   async stop(): Promise<void> {
     if (this.#state.stopping || !isBusy(this.#state)) return;
     this.#set({ stopping: true, notice: null });
-    const turnId = this.#state.waitingFor ?? this.#state.live?.transcript.turnId;
+    const { waitingFor, live, held } = this.#state;
+    const turnId = waitingFor ?? live?.transcript.turnId ?? (live ? null : held?.turnId);
     // Without an id yet, `turn.started` carries the wish on.
     if (turnId) await this.#cancel(turnId);
   }
@@ -124,8 +152,22 @@ export class Chat {
 
   /** Called whenever the page begins to show it. */
   visit(): void {
-    if (!this.#isFresh) void this.refresh();
+    void (this.#isFresh ? this.#learnApproval() : this.refresh());
     this.#isFresh = false;
+  }
+
+  /** A turn of this conversation began, waits or ended, here or elsewhere. */
+  turnChanged(turnId: string, status: TurnStatus): void {
+    const { live, waitingFor, held } = this.#state;
+    if (this.#isStreaming()) {
+      // Its own stream says the same; and while a message is on its way, so does the one that is to come.
+      if (live?.transcript.turnId === null || live?.transcript.turnId === turnId) return;
+    }
+    if (held?.turnId === turnId && status === "awaiting_approval") return;
+    if (waitingFor === turnId) {
+      // Where this fails, the following goes on.
+      if (status !== "running") this.#finishFollowing(turnId).catch(() => undefined);
+    } else if (held === null || held.deciding === null) void this.refresh();
   }
 
   /** Brings the conversation up to date. A failure is shown only where nothing else could be. */
@@ -135,7 +177,7 @@ export class Chat {
     const revision = this.#revision;
     try {
       const conversation = await this.#api.conversation(conversationId);
-      if (revision === this.#revision && !this.#isStreaming()) this.#apply(conversation);
+      if (revision === this.#revision && !this.#isStreaming()) await this.#apply(conversation);
     } catch (error) {
       if (!this.#state.loaded) this.#set({ notice: sentenceOf(error) });
     }
@@ -150,6 +192,27 @@ export class Chat {
       this.#replace(withOlder(this.#state, page));
     } catch {
       this.#set({ older: "failed" });
+    }
+  }
+
+  /** Reads a turn's events; throws what breaks the stream. */
+  async #read(events: AsyncIterable<NumberedEvent>): Promise<void> {
+    for await (const event of events) this.#take(event);
+    // A stream that ends without the turn's end is a lost connection.
+    this.#breakOff(null);
+  }
+
+  /** Asks what the turn waits with, where no event has said so. */
+  async #learnApproval(): Promise<void> {
+    const { held } = this.#state;
+    if (held === null || held.approval !== null) return;
+    try {
+      const { answer } = await this.#api.turn(held.turnId);
+      const now = this.#state.held;
+      if (now?.turnId !== held.turnId) return;
+      this.#set({ held: { ...now, approval: answer?.approval ?? null } });
+    } catch (error) {
+      this.#set({ notice: sentenceOf(error, APPROVAL_UNKNOWN) });
     }
   }
 
@@ -170,7 +233,8 @@ export class Chat {
       this.#state = { ...this.#state, title: event.title };
       this.#effects.onTitled(event.conversation_id, event.title);
     }
-    if (isEnd(event)) this.#end();
+    if (event.type === "approval.required") this.#hold();
+    else if (isEnd(event)) this.#end();
     else if (event.type === "text.delta") this.#notifySoon();
     else this.#notify();
   }
@@ -178,11 +242,19 @@ export class Chat {
   #begin(turnId: string, conversationId: string): void {
     // The message is stored: the same words again are a new message.
     this.#unsettled = null;
+    // What waited until now was answered by saying something else.
+    this.#state = withDismissed(this.#state);
     if (this.#state.conversationId === null) {
       this.#state = { ...this.#state, conversationId };
       this.#effects.onStarted(this, conversationId);
     }
     if (this.#state.stopping) void this.#cancel(turnId);
+  }
+
+  #hold(): void {
+    this.#replace(withHeld(this.#state, new Date().toISOString()));
+    const { conversationId } = this.#state;
+    if (conversationId !== null) this.#effects.onTurnEnded(conversationId);
   }
 
   #end(): void {
@@ -223,7 +295,7 @@ export class Chat {
       pause = Math.min(pause * FOLLOW_SLOWER, FOLLOW_SLOWEST_MS);
       try {
         const turn = await this.#api.turn(turnId, signal);
-        if (turn.status === "running" || turn.status === "awaiting_approval") continue;
+        if (turn.status === "running") continue;
         await this.#finishFollowing(turnId);
       } catch (error) {
         if (signal.aborted) return;
@@ -238,8 +310,8 @@ export class Chat {
     if (conversationId === null) return;
     const conversation = await this.#api.conversation(conversationId);
     if (this.#state.waitingFor !== turnId) return;
-    this.#apply(conversation);
-    if (this.#state.waitingFor !== null) return;
+    await this.#apply(conversation);
+    if (this.#state.waitingFor !== null || this.#state.held !== null) return;
     const ended = conversation.messages.findLast(
       (message) => message.role === "assistant" && message.turn_id === turnId,
     );
@@ -251,8 +323,9 @@ export class Chat {
     this.#set({ live: null, waitingFor: null, stopping: false, notice: error.detail });
   }
 
-  #apply(conversation: Conversation): void {
+  async #apply(conversation: Conversation): Promise<void> {
     this.#replace(withConversation(this.#state, conversation));
+    await this.#learnApproval();
   }
 
   #set(patch: Partial<ChatState>): void {

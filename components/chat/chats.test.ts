@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "@/components/api";
 import type { NumberedEvent, TurnEvent } from "@/lib/agent/events";
-import type { Answer, Conversation, Message, Turn, TurnStatus } from "@/lib/conversations/schema";
+import type {
+  Answer,
+  Approval,
+  Conversation,
+  Message,
+  Turn,
+  TurnStatus,
+} from "@/lib/conversations/schema";
 import type { Chat } from "./chat";
 import type { ChatApi, Sending } from "./chat-api";
-import { shownMessages } from "./chat-state";
+import { isBusy, shownMessages } from "./chat-state";
 import { Chats } from "./chats";
 import { Drafts } from "./drafts";
 
@@ -61,6 +68,29 @@ const completed = (turn: string, conversation: string): TurnEvent => ({
   ...answer(turn, conversation),
 });
 
+const approval: Approval = {
+  id: "approval",
+  calls: [3, 4].map((id) => ({
+    tool: "delete_task",
+    arguments: { task_id: id },
+    tasks: [{ id, title: `Task ${id}` }],
+  })),
+};
+const deletion = (id: number): TurnEvent => ({
+  type: "tool.started",
+  call_id: `call-${id}`,
+  tool: "delete_task",
+  arguments: { task_id: id },
+});
+const kept = (id: number): TurnEvent => ({
+  type: "tool.finished",
+  call_id: `call-${id}`,
+  tool: "delete_task",
+  status: "rejected",
+  result: { error: "rejected" },
+  changes: [],
+});
+
 const message = (id: string, role: Message["role"], turn: string, content: string): Message => ({
   id,
   role,
@@ -109,6 +139,7 @@ const setUp = () => {
   const sent: Sending[] = [];
   const streams: Stream[] = [];
   const cancelled: string[] = [];
+  const decided: string[] = [];
   const log: string[] = [];
   let refuse: Error | null = null;
   let address = "/";
@@ -128,10 +159,20 @@ const setUp = () => {
       cancelled.push(id);
       return Promise.resolve(turnOf(id, "c1", "cancelled"));
     },
+    decide: (id, decision) => {
+      decided.push(`${id} ${decision}`);
+      if (refuse !== null) return Promise.reject(refuse);
+      const stream = new Stream();
+      streams.push(stream);
+      return Promise.resolve(stream);
+    },
     turn: (id) => {
       const status = turnStatus.get(id)?.shift();
       return status
-        ? Promise.resolve(turnOf(id, "c1", status))
+        ? Promise.resolve({
+            ...turnOf(id, "c1", status),
+            answer: status === "awaiting_approval" ? { ...answer(id, "c1"), approval } : null,
+          })
         : Promise.reject(refusal(404, "not_found"));
     },
     conversation: (id, before) => {
@@ -165,6 +206,7 @@ const setUp = () => {
     sent,
     streams,
     cancelled,
+    decided,
     log,
     pages,
     turnStatus,
@@ -513,5 +555,125 @@ describe("older messages", () => {
     await chat.loadOlder();
     expect(chat.getState()).toMatchObject({ older: "idle", previousCursor: null });
     expect(words(chat)).toEqual(["user completed: Old"]);
+  });
+});
+
+/** A chat whose turn `t1` has just come to wait. */
+const comeToWait = async (page: ReturnType<typeof setUp>): Promise<Chat> => {
+  const chat = page.chats.blank;
+  const sending = chat.send("Delete 3 and 4");
+  page.streams[0]?.push(started("t1", "c1"), deletion(3), deletion(4), {
+    type: "approval.required",
+    approval,
+  });
+  page.streams[0]?.close();
+  await sending;
+  return chat;
+};
+
+/** `c1` as the server has it while `t1` waits. */
+const waitingConversation = (): Conversation =>
+  conversationOf(
+    "c1",
+    [
+      message("t1-user", "user", "t1", "Delete 3 and 4"),
+      {
+        ...message("t1-answer", "assistant", "t1", ""),
+        status: "awaiting_approval",
+        parts: [3, 4].map((id) => ({
+          type: "tool_call",
+          call_id: `call-${id}`,
+          tool: "delete_task",
+          arguments: { task_id: id },
+          status: "running",
+          result: null,
+          changes: [],
+        })),
+      },
+    ],
+    { active_turn_id: "t1" },
+  );
+
+describe("deletions that wait for a yes", () => {
+  it("wait in their message, with the composer free", async () => {
+    const chat = await comeToWait(setUp());
+    expect(words(chat)).toEqual([
+      "user completed: Delete 3 and 4",
+      "assistant awaiting_approval: delete_task|delete_task",
+    ]);
+    expect(isBusy(chat.getState())).toBe(false);
+    expect(chat.getState().held).toMatchObject({ turnId: "t1", approval, isNew: true });
+  });
+
+  it("go on in the same message once they are decided", async () => {
+    const page = setUp();
+    const chat = await comeToWait(page);
+    const deciding = chat.decide("reject");
+    await until(chat, ({ live }) => live !== null);
+    page.streams[1]?.push(kept(3), kept(4), text("Kept."), completed("t1", "c1"));
+    page.streams[1]?.close();
+    await deciding;
+    expect(page.decided).toEqual(["t1 reject"]);
+    expect(words(chat)).toEqual([
+      "user completed: Delete 3 and 4",
+      "assistant completed: delete_task|delete_task|Kept.",
+    ]);
+    expect(chat.getState()).toMatchObject({ held: null, live: null, endedMessageId: "t1-answer" });
+  });
+
+  it("are kept when something else is said", async () => {
+    const page = setUp();
+    const chat = await comeToWait(page);
+    const sending = chat.send("What is due today?");
+    page.streams[1]?.push(started("t2", "c1"), text("Nothing."), completed("t2", "c1"));
+    page.streams[1]?.close();
+    await sending;
+    expect(words(chat)[1]).toBe("assistant cancelled: delete_task|delete_task");
+    expect(words(chat)[3]).toBe("assistant completed: Nothing.");
+    expect(chat.getState().held).toBeNull();
+  });
+
+  it("still wait when the decision does not arrive", async () => {
+    const page = setUp();
+    const chat = await comeToWait(page);
+    page.pages.set("c1", waitingConversation());
+    page.refuseWith(refusal(0, "network"));
+    await chat.decide("approve");
+    expect(chat.getState()).toMatchObject({
+      notice: "Refused: network.",
+      held: { turnId: "t1", deciding: null, approval },
+    });
+  });
+
+  it("are gone when they were decided elsewhere", async () => {
+    const page = setUp();
+    const chat = await comeToWait(page);
+    page.pages.set("c1", conversationOf("c1", [message("t1-user", "user", "t1", "Delete")]));
+    page.refuseWith(refusal(409, "no_approval_pending"));
+    await chat.decide("approve");
+    expect(chat.getState()).toMatchObject({ notice: null, held: null });
+  });
+
+  it("survive a reload: the turn is asked what it waits with", async () => {
+    const page = setUp();
+    page.turnStatus.set("t1", ["awaiting_approval"]);
+    const chat = page.chats.open("c1", waitingConversation());
+    expect(isBusy(chat.getState())).toBe(false);
+    chat.visit();
+    await until(chat, ({ held }) => held?.approval !== null);
+    expect(chat.getState().held).toMatchObject({ approval, isNew: false });
+  });
+
+  it("disappear when another page decides, and the answer follows", async () => {
+    const page = setUp();
+    const chat = await comeToWait(page);
+    const answered = message("t1-answer", "assistant", "t1", "Deleted.");
+    page.pages.set(
+      "c1",
+      conversationOf("c1", [message("t1-user", "user", "t1", "Delete"), answered]),
+    );
+    chat.turnChanged("t1", "completed");
+    await until(chat, ({ held }) => held === null);
+    expect(words(chat)[1]).toBe("assistant completed: Deleted.");
   });
 });

@@ -16,6 +16,7 @@ import {
 } from "react";
 import { AssistantLabel, type AssistantInfo } from "./assistant-label";
 import type { Drafts } from "./drafts";
+import { isTouch } from "./is-touch";
 import { lengthNearLimit, LIMIT, PASTE_MAX } from "./message-limit";
 import { useDraft } from "./use-chat";
 
@@ -26,8 +27,6 @@ const SURELY_TALL = 4_000;
 
 const TOO_LONG = `That is too long to paste: a message may have ${LIMIT.toLocaleString("en-US")} characters.`;
 const STILL_RUNNING = "Errand is still answering. Wait for it, or stop it, to send this.";
-
-const isTouch = (): boolean => window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 
 const useGrowingHeight = (inputRef: RefObject<HTMLTextAreaElement | null>, text: string) => {
   useLayoutEffect(() => {

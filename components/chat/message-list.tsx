@@ -3,9 +3,10 @@
 import { ArrowDown } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import type { Approval } from "@/lib/conversations/schema";
 import { AssistantMessage } from "./assistant-message";
 import type { Chat } from "./chat";
-import { isBusy, type ChatState, type ShownMessage } from "./chat-state";
+import { isBusy, type ChatState, type Decision, type ShownMessage } from "./chat-state";
 import { OlderMessages } from "./older-messages";
 import { useStickToBottom } from "./use-stick-to-bottom";
 import { UserMessage } from "./user-message";
@@ -16,12 +17,16 @@ export const MessageList = ({
   messages,
   timeZone,
   onSend,
+  onDecide,
+  onUnfocused,
 }: {
   chat: Chat;
   state: ChatState;
   messages: readonly ShownMessage[];
   timeZone: string;
   onSend: (text: string) => void;
+  onDecide: (decision: Decision) => void;
+  onUnfocused: (approval: Approval) => void;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -69,6 +74,8 @@ export const MessageList = ({
                 isLast={index === messages.length - 1}
                 canSend={index === messages.length - 1 && !busy}
                 onSend={onSend}
+                onDecide={onDecide}
+                onUnfocused={onUnfocused}
               />
             ),
           )}

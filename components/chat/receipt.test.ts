@@ -119,8 +119,8 @@ describe("receiptLines", () => {
     ["not_found", "there is no such task"],
     ["ambiguous", "several tasks fit"],
     ["invalid_arguments", "the request was not understood"],
-    ["failed", "it did not come to an end"],
-    ["hologram", "it did not come to an end"],
+    ["failed", "it did not go through"],
+    ["hologram", "it did not go through"],
   ])("says in plain words why a call failed: %s", (error, reason) => {
     expect(
       spoken({
@@ -132,9 +132,9 @@ describe("receiptLines", () => {
     ).toEqual([`Not deleted, milk, ${reason}`]);
   });
 
-  it("says that a call was not approved", () => {
+  it("says what was kept because a call was not approved", () => {
     expect(spoken({ tool: "delete_task", arguments: { task_id: 4 }, status: "rejected" })).toEqual([
-      "Not deleted, number 4, it was not approved",
+      "Kept, number 4",
     ]);
   });
 });

@@ -2,10 +2,11 @@
  * What a tool call shows: the words of its line, from committed rows where there are any, and the tasks to choose
  * from where a title fitted several. Pure; `tool-call.tsx` renders it.
  */
-import type { ToolCallPart } from "@/lib/conversations/schema";
+import type { Approval, MessagePart, ToolCallPart } from "@/lib/conversations/schema";
 import type { Change, Task } from "@/lib/tasks/schema";
 
-export type ReceiptIcon = Change["kind"] | "looked" | "working" | "unchanged" | "failed";
+export type ReceiptIcon =
+  Change["kind"] | "looked" | "working" | "waiting" | "kept" | "unchanged" | "failed";
 
 export type ReceiptLine = {
   key: string;
@@ -19,6 +20,8 @@ export type ReceiptLine = {
   /** The task whose date is worth saying here. */
   due: Task | null;
   priority: Exclude<Task["priority"], "none"> | null;
+  /** The committed row, where there is one. */
+  change: Change | null;
 };
 
 export type Candidate = { number: number; title: string; dueOn: string | null };
@@ -30,6 +33,7 @@ const TOOLS: Record<string, ToolWords> = {
   complete_task: { doing: "Completing…", failed: "Not completed" },
   update_task: { doing: "Changing…", failed: "Not changed" },
   delete_task: { doing: "Deleting…", failed: "Not deleted" },
+  undo: { doing: "Taking back…", failed: "Nothing taken back" },
   list_tasks: { doing: "Looking at your tasks…", failed: "Could not look at your tasks" },
 };
 const OTHER_TOOL: ToolWords = { doing: "Working…", failed: "Not done" };
@@ -48,7 +52,7 @@ const REASONS: Record<string, string> = {
   ambiguous: "several tasks fit",
   invalid_arguments: "the request was not understood",
 };
-const OTHER_REASON = "it did not come to an end";
+const OTHER_REASON = "it did not go through";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -69,14 +73,27 @@ const numberOf = (record: unknown): number | null => {
   return Number.isInteger(number) && number > 0 ? number : null;
 };
 
-const PLAIN = { number: null, title: null, remark: null, due: null, priority: null } as const;
+const PLAIN = {
+  number: null,
+  title: null,
+  remark: null,
+  due: null,
+  priority: null,
+  change: null,
+} as const;
+
+/** What a change did, in a word or two; for one that took another back, that. */
+export const verbOf = ({ kind, undoes }: Change): string => {
+  if (undoes === null) return VERBS[kind];
+  return kind === "restored" ? "Brought back" : `Took back: ${VERBS[kind].toLowerCase()}`;
+};
 
 const hasNewDue = ({ before, after }: Change): boolean =>
   after !== null &&
   after.due_on !== null &&
   (before?.due_on !== after.due_on || before.due_time !== after.due_time);
 
-const remarkOf = ({ kind, before, after }: Change): string | null => {
+export const remarkOf = ({ kind, before, after }: Change): string | null => {
   if (kind !== "updated" || !before || !after) return null;
   if (before.title !== after.title) return `was “${before.title}”`;
   if (before.due_on !== null && after.due_on === null) return "no date any more";
@@ -93,14 +110,39 @@ const changeLine = (change: Change): ReceiptLine => {
   return {
     key: id,
     icon: kind,
-    verb: VERBS[kind],
+    verb: verbOf(change),
     number,
     title: (after ?? before)?.title ?? null,
     remark: remarkOf(change),
     due: says && hasNewDue(change) ? after : null,
     priority: says && hasNewPriority && after.priority !== "none" ? after.priority : null,
+    change,
   };
 };
+
+/** Calls that wait for a yes, by their id: the task that each would remove, as the person is asked about it. */
+export const waitingTasks = (
+  parts: readonly MessagePart[],
+  approval: Approval | null,
+): ReadonlyMap<string, Approval["calls"][number]["tasks"][number] | null> => {
+  const calls = parts.flatMap((part) =>
+    part.type === "tool_call" && part.status === "running" ? [part.call_id] : [],
+  );
+  return new Map(calls.map((id, index) => [id, approval?.calls[index]?.tasks[0] ?? null]));
+};
+
+/** The line of a call that waits for a yes; `task` is the one it would remove. */
+export const waitingLine = (
+  call: ToolCallPart,
+  task: { id: number; title: string } | null,
+): ReceiptLine => ({
+  ...PLAIN,
+  key: call.call_id,
+  icon: "waiting",
+  verb: "Waiting for your yes",
+  number: task?.id ?? numberOf(call.arguments),
+  title: task?.title ?? textOf(call.arguments, "task_title"),
+});
 
 /** The lines of a call, at least one: the same number and height before and after it ran. */
 export const receiptLines = (call: ToolCallPart): ReceiptLine[] => {
@@ -118,7 +160,9 @@ export const receiptLines = (call: ToolCallPart): ReceiptLine[] => {
     case "running":
       return [{ ...asked, icon: "working", verb: words.doing }];
     case "rejected":
-      return [{ ...asked, icon: "unchanged", verb: words.failed, remark: "it was not approved" }];
+      return call.tool === "delete_task"
+        ? [{ ...asked, icon: "kept", verb: "Kept" }]
+        : [{ ...asked, icon: "unchanged", verb: words.failed, remark: "it was not approved" }];
     case "failed": {
       const code = textOf(call.result, "error") ?? "";
       return [

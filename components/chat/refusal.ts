@@ -4,10 +4,20 @@ import { ApiError } from "@/components/api";
 const LOST =
   "The connection was lost before the message arrived. Send it again; it will not be sent twice.";
 
-/** The sentence near the composer. An error that is no `ApiError` is a stream that broke before its first event. */
-export const sentenceOf = (error: unknown): string => {
-  if (!(error instanceof ApiError)) return LOST;
-  if (error.code === "network") return `${error.detail} Your words are kept.`;
+/** A yes or no whose way was broken off. */
+export const DECISION_LOST = "The connection was lost. Choose again.";
+/** What a turn waits with could not be asked for. */
+export const APPROVAL_UNKNOWN = "What waits for your yes could not be loaded. Reload the page.";
+
+/**
+ * The sentence near the composer. An error that is no `ApiError` is a stream that broke before its first event:
+ * `lost` says what became of what was sent.
+ */
+export const sentenceOf = (error: unknown, lost = LOST): string => {
+  if (!(error instanceof ApiError)) return lost;
+  if (error.code === "network") {
+    return lost === LOST ? `${error.detail} Your words are kept.` : error.detail;
+  }
   if (error.code === "rate_limited" && error.retryAfter !== undefined) {
     const seconds = Math.ceil(error.retryAfter);
     return `That was a lot of messages in a short time. Send it again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;

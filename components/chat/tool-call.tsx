@@ -4,8 +4,10 @@
  * The line of a call that still runs is the same line in its unfinished state, so that nothing jumps.
  */
 import {
+  Bookmark,
   Check,
   CircleAlert,
+  CircleHelp,
   CircleMinus,
   ListTodo,
   Pencil,
@@ -18,10 +20,17 @@ import {
 import clsx from "clsx";
 import { memo } from "react";
 import { DueChip, PriorityChip } from "@/components/tasks/task-chips";
+import { useKnownTitle } from "@/components/tasks/use-known-title";
 import { Spinner } from "@/components/ui/spinner";
 import type { ToolCallPart } from "@/lib/conversations/schema";
 import { Candidates } from "./candidates";
-import { candidatesOf, receiptLines, type ReceiptIcon, type ReceiptLine } from "./receipt";
+import {
+  candidatesOf,
+  receiptLines,
+  waitingLine,
+  type ReceiptIcon,
+  type ReceiptLine,
+} from "./receipt";
 
 const ICONS: Record<Exclude<ReceiptIcon, "working">, LucideIcon> = {
   created: Plus,
@@ -33,6 +42,8 @@ const ICONS: Record<Exclude<ReceiptIcon, "working">, LucideIcon> = {
   looked: ListTodo,
   unchanged: CircleMinus,
   failed: CircleAlert,
+  waiting: CircleHelp,
+  kept: Bookmark,
 };
 
 const LineIcon = ({ icon }: { icon: ReceiptIcon }) => {
@@ -46,16 +57,24 @@ const LineIcon = ({ icon }: { icon: ReceiptIcon }) => {
   );
 };
 
+/** The title, which a call that only named the number leaves to the list of tasks. */
+const Title = ({ line }: { line: ReceiptLine }) => {
+  const known = useKnownTitle(line.title === null ? line.number : null);
+  const title = line.title ?? known;
+  if (title === null) return null;
+  return (
+    <bdi className={clsx("truncate text-ink", line.icon === "deleted" && "line-through")}>
+      {title}
+    </bdi>
+  );
+};
+
 const Line = ({ line, timeZone }: { line: ReceiptLine; timeZone: string }) => (
   <span className="flex h-8 min-w-0 items-center gap-2 pointer-coarse:h-9">
     <LineIcon icon={line.icon} />
     <span className="shrink-0">{line.verb}</span>
     {line.number !== null && <span className="shrink-0 tabular-nums">#{line.number}</span>}
-    {line.title !== null && (
-      <bdi className={clsx("truncate text-ink", line.icon === "deleted" && "line-through")}>
-        {line.title}
-      </bdi>
-    )}
+    <Title line={line} />
     {line.remark !== null && (
       <span className="max-w-[45%] shrink-0 truncate">
         <span aria-hidden="true">· </span>
@@ -89,19 +108,23 @@ export const ToolCall = memo(
   ({
     call,
     timeZone,
+    waitsWith,
     onChoose,
   }: {
     call: ToolCallPart;
     timeZone: string;
+    /** For a call that waits for a yes: the task it would remove, null where that is not known yet. */
+    waitsWith: { id: number; title: string } | null | undefined;
     /** Sends words; null where nothing can be sent. */
     onChoose: ((text: string) => void) | null;
   }) => {
     const candidates = candidatesOf(call);
+    const lines = waitsWith === undefined ? receiptLines(call) : [waitingLine(call, waitsWith)];
     return (
       <div data-call>
         <details className="group/call text-14 text-ink-soft">
           <summary className="-mx-2 cursor-pointer list-none rounded-control px-2 transition-colors hover:bg-hover [&::-webkit-details-marker]:hidden">
-            {receiptLines(call).map((line) => (
+            {lines.map((line) => (
               <Line key={line.key} line={line} timeZone={timeZone} />
             ))}
           </summary>

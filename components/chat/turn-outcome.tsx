@@ -73,6 +73,10 @@ export const TurnOutcome = ({
         </Trouble>
       );
     case "cancelled":
+      // Something else was said instead of a yes: the calls tell that the tasks were kept.
+      if (message.parts.some((part) => part.type === "tool_call" && part.status === "rejected")) {
+        return null;
+      }
       return (
         <p className="flex h-6 items-center gap-2 text-14 text-ink-soft">
           <CircleStop aria-hidden="true" className="size-4" />
