@@ -1,5 +1,6 @@
 /** The signed-in app: conversations, the page, tasks. Panes become drawers where there is no room for them. */
 import type { ReactNode } from "react";
+import { LiveLists } from "@/components/events/live-lists";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { CONVERSATIONS_AT_ONCE } from "@/components/sidebar/conversation-page";
 import { MAIN_ID } from "@/components/shell/landmarks";
@@ -22,6 +23,7 @@ const AppLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <Providers>
       <SessionKeeper timeZoneKnown={timeZoneKnown} />
+      <LiveLists userId={me.id} />
       <a
         href={`#${MAIN_ID}`}
         className="sr-only z-50 rounded-control bg-raised px-4 py-2 text-14 font-medium shadow-float focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-2"
@@ -36,7 +38,11 @@ const AppLayout = async ({ children }: { children: ReactNode }) => {
           {children}
         </main>
         <Pane name="tasks">
-          <TaskPanel initial={{ pending, completed }} timeZone={me.time_zone} />
+          <TaskPanel
+            initial={{ pending, completed }}
+            timeZone={me.time_zone}
+            renderedAt={ctx.now.toISOString()}
+          />
         </Pane>
       </div>
     </Providers>

@@ -3,17 +3,21 @@
  * What the assistant said and did, in order: text on the page, a receipt for each tool call, and how the turn ended.
  * The stored message and the one that is being written are this same component.
  */
-import { memo } from "react";
+import { CircleMinus } from "lucide-react";
+import { memo, useRef, useState } from "react";
 import { contentOf } from "@/lib/agent/transcript";
 import type { Approval } from "@/lib/conversations/schema";
 import { AnswerText } from "./answer-text";
 import { ApprovalCard } from "./approval-card";
 import type { Decision, ShownMessage } from "./chat-state";
+import { claimsWithoutChange } from "./claims";
 import { CopyButton } from "./copy-button";
 import { MessageTime } from "./message-time";
 import { waitingTasks } from "./receipt";
 import { ToolCall } from "./tool-call";
 import { TurnOutcome } from "./turn-outcome";
+import { UndoAll } from "./undo-all";
+import { useTurnLedger } from "./use-turn-ledger";
 import { Working } from "./working";
 
 type AssistantMessageProps = {
@@ -50,12 +54,18 @@ export const AssistantMessage = memo(
     onUnfocused,
   }: AssistantMessageProps) => {
     const { parts, status, held } = message;
+    const article = useRef<HTMLElement>(null);
+    const [problem, setProblem] = useState<string | null>(null);
     const running = status === "running";
     const waits = status === "awaiting_approval";
     const waiting = waits ? waitingTasks(parts, held?.approval ?? null) : NOTHING_WAITS;
+    const changed =
+      !running && parts.some((part) => part.type === "tool_call" && part.changes.length > 0);
+    const ledger = useTurnLedger(article, message.turn_id, changed);
+    const inForce = ledger?.filter(({ undone }) => !undone).length ?? 0;
     const content = running ? "" : contentOf(parts);
     return (
-      <article className="group/message pb-3">
+      <article ref={article} id={message.id} className="group/message pb-3">
         <h2 className="sr-only">Errand answered</h2>
         {/* Receipts stand close together, text a little apart from them. */}
         <div className="flex flex-col gap-2 [&>[data-call]+[data-call]]:-mt-2">
@@ -66,6 +76,7 @@ export const AssistantMessage = memo(
               <ToolCall
                 key={part.call_id}
                 call={part}
+                ledger={ledger}
                 timeZone={timeZone}
                 waitsWith={waiting.get(part.call_id)}
                 onChoose={canSend ? onSend : null}
@@ -82,13 +93,25 @@ export const AssistantMessage = memo(
             />
           )}
           {running && isQuiet(parts) && <Working />}
+          {status === "completed" && claimsWithoutChange(parts) && (
+            <p className="flex min-h-6 items-center gap-2 text-14 text-ink-soft">
+              <CircleMinus aria-hidden="true" className="size-4 shrink-0" />
+              Nothing was changed
+            </p>
+          )}
           <TurnOutcome
             message={message}
             onSendAgain={canSend && question !== null ? () => onSend(question) : null}
             isLast={isLast}
           />
         </div>
-        <div className="mt-1 flex h-7 items-center gap-1 pointer-coarse:h-11">
+        {problem !== null && (
+          <p role="alert" className="mt-1 text-13 text-danger">
+            {problem}
+          </p>
+        )}
+        <div className="mt-1 flex h-8 items-center gap-1 pointer-coarse:h-11">
+          {inForce > 1 && <UndoAll turnId={message.turn_id} onProblem={setProblem} />}
           {content !== "" && <CopyButton text={content} />}
           {!running && <MessageTime at={message.created_at} timeZone={timeZone} />}
         </div>

@@ -16,7 +16,6 @@ import { MessageList } from "./message-list";
 import { useChatState, useTitle } from "./use-chat";
 import { Welcome } from "./welcome";
 
-const APP_NAME = "Errand";
 const NEW_TITLE = "New conversation";
 
 export const ChatPane = ({
@@ -37,19 +36,8 @@ export const ChatPane = ({
   const title = useTitle(state);
   const messages = shownMessages(state);
 
-  useEffect(() => {
-    chat.visit();
-    // It may have gone on in another tab or on another device.
-    const onVisibility = () => {
-      if (document.visibilityState === "visible") void chat.refresh();
-    };
-    document.addEventListener("visibilitychange", onVisibility);
-    return () => document.removeEventListener("visibilitychange", onVisibility);
-  }, [chat]);
+  useEffect(() => chat.visit(), [chat]);
   useEffect(() => (waitingFor === null ? undefined : chat.follow(waitingFor)), [chat, waitingFor]);
-  useEffect(() => {
-    if (title !== "") document.title = `${title} · ${APP_NAME}`;
-  }, [title]);
 
   const send = (text: string) => {
     void chat.send(text);

@@ -6,6 +6,7 @@
  */
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
+import { useLiveEvents } from "@/components/events/use-live-events";
 import type { Conversation } from "@/lib/conversations/schema";
 import type { Me } from "@/lib/users/schema";
 import type { AssistantInfo } from "./assistant-label";
@@ -28,6 +29,13 @@ export const ChatView = ({ conversation, assistant, me }: ChatViewProps) => {
   useEffect(() => {
     if (id !== null) chats.settle(id);
   }, [chats, id]);
+
+  useLiveEvents(me.id, (message) => {
+    if (message.type === "resync") void chat.refresh();
+    if (message.type === "turn.changed" && message.conversation_id === id) {
+      chat.turnChanged(message.turn_id, message.status);
+    }
+  });
 
   return (
     <ChatPane key={chat.key} chat={chat} drafts={chats.drafts} assistant={assistant} me={me} />

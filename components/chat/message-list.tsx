@@ -8,6 +8,7 @@ import { AssistantMessage } from "./assistant-message";
 import type { Chat } from "./chat";
 import { isBusy, type ChatState, type Decision, type ShownMessage } from "./chat-state";
 import { OlderMessages } from "./older-messages";
+import { useLinkedMessage } from "./use-linked-message";
 import { useStickToBottom } from "./use-stick-to-bottom";
 import { UserMessage } from "./user-message";
 
@@ -32,6 +33,7 @@ export const MessageList = ({
   const content = useRef<HTMLDivElement>(null);
   const { atBottom, jump } = useStickToBottom(scroller, content, messages[0]?.id);
   const busy = isBusy(state);
+  useLinkedMessage(chat, messages, state.previousCursor);
 
   const sentAt = state.live?.sentAt;
   useEffect(() => {

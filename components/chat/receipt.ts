@@ -2,6 +2,7 @@
  * What a tool call shows: the words of its line, from committed rows where there are any, and the tasks to choose
  * from where a title fitted several. Pure; `tool-call.tsx` renders it.
  */
+import { hasNewDue, remarkOf, verbOf } from "@/components/tasks/change-words";
 import type { Approval, MessagePart, ToolCallPart } from "@/lib/conversations/schema";
 import type { Change, Task } from "@/lib/tasks/schema";
 
@@ -38,15 +39,6 @@ const TOOLS: Record<string, ToolWords> = {
 };
 const OTHER_TOOL: ToolWords = { doing: "Working…", failed: "Not done" };
 
-const VERBS: Record<Change["kind"], string> = {
-  created: "Added",
-  updated: "Changed",
-  completed: "Completed",
-  reopened: "Reopened",
-  deleted: "Deleted",
-  restored: "Restored",
-};
-
 const REASONS: Record<string, string> = {
   not_found: "there is no such task",
   ambiguous: "several tasks fit",
@@ -81,27 +73,6 @@ const PLAIN = {
   priority: null,
   change: null,
 } as const;
-
-/** What a change did, in a word or two; for one that took another back, that. */
-export const verbOf = ({ kind, undoes }: Change): string => {
-  if (undoes === null) return VERBS[kind];
-  return kind === "restored" ? "Brought back" : `Took back: ${VERBS[kind].toLowerCase()}`;
-};
-
-const hasNewDue = ({ before, after }: Change): boolean =>
-  after !== null &&
-  after.due_on !== null &&
-  (before?.due_on !== after.due_on || before.due_time !== after.due_time);
-
-export const remarkOf = ({ kind, before, after }: Change): string | null => {
-  if (kind !== "updated" || !before || !after) return null;
-  if (before.title !== after.title) return `was “${before.title}”`;
-  if (before.due_on !== null && after.due_on === null) return "no date any more";
-  if (before.description !== after.description) {
-    return after.description === "" ? "note removed" : "note";
-  }
-  return before.priority !== after.priority && after.priority === "none" ? "no priority" : null;
-};
 
 const changeLine = (change: Change): ReceiptLine => {
   const { id, kind, before, after, task_id: number } = change;

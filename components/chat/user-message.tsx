@@ -6,7 +6,7 @@ import { MessageTime } from "./message-time";
 
 export const UserMessage = memo(
   ({ message, timeZone }: { message: ShownMessage; timeZone: string }) => (
-    <article className="group/message mb-5 flex items-end justify-end gap-2">
+    <article id={message.id} className="group/message mb-5 flex items-end justify-end gap-2">
       <h2 className="sr-only">You said</h2>
       <span className="shrink-0 pointer-coarse:hidden">
         <MessageTime at={message.created_at} timeZone={timeZone} />

@@ -4,19 +4,19 @@ import { useMutationState } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
-import type { NewTask } from "@/lib/tasks/schema";
+import type { NewTask, Task } from "@/lib/tasks/schema";
 import { ADD_KEY, useAddTask } from "./use-task-mutations";
 
 /** By which others find the field to give it the focus. */
 export const ADD_TASK_ID = "add-task";
 
-export const AddTask = ({ onAdd }: { onAdd: () => void }) => {
+export const AddTask = ({ onAdded }: { onAdded: (task: Task) => void }) => {
   const [title, setTitle] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const add = useAddTask((words, sentence) => {
     setTitle((typed) => (typed.trim() === "" ? words : typed));
     setProblem(sentence);
-  });
+  }, onAdded);
   const adding = useMutationState({
     filters: { mutationKey: ADD_KEY, status: "pending" },
     select: ({ state }) => (state.variables as NewTask).title,
@@ -29,7 +29,6 @@ export const AddTask = ({ onAdd }: { onAdd: () => void }) => {
         if (title.trim() === "") return;
         setTitle("");
         setProblem(null);
-        onAdd();
         add.mutate({ title });
       }}
     >

@@ -5,6 +5,7 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryClient } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import type { Change, Task } from "@/lib/tasks/schema";
+import { ledgerChanged } from "./ledger";
 import { TASK_LISTS, TASK_ORDER, type TaskPage, type TaskTab } from "./task-lists";
 
 export type TaskListData = InfiniteData<TaskPage, string | null>;
@@ -120,11 +121,29 @@ export const setGlow = (client: QueryClient, id: number, changeId: string | null
   });
 };
 
-/** Shows what the assistant changed, from the rows of the ledger. Rows older than what is shown change nothing. */
+/** The newest change that each task is shown with, so that one that is heard of twice, or late, changes nothing. */
+const applied = new WeakMap<QueryClient, Map<number, string>>();
+
+const isNews = (client: QueryClient, { id, task_id }: Change): boolean => {
+  const newest = applied.get(client) ?? new Map<number, string>();
+  applied.set(client, newest);
+  // Ids sort by time.
+  if ((newest.get(task_id) ?? "") >= id) return false;
+  newest.set(task_id, id);
+  return true;
+};
+
+const isSame = (a: Task, b: Task): boolean =>
+  (Object.keys(b) as (keyof Task)[]).every((name) => a[name] === b[name]);
+
+/**
+ * Shows changes from the rows of the ledger: the assistant's, and what was heard from elsewhere. Rows that are older
+ * than what is shown change nothing. A change that is already on the page does not glow.
+ */
 export const applyChanges = (client: QueryClient, changes: readonly Change[]): void => {
-  // An answer that is on its way may be older than these rows; the turn's end asks again.
-  void client.cancelQueries({ queryKey: ["tasks"] });
-  for (const change of changes) {
+  const news = changes.filter((change) => isNews(client, change));
+  if (news.length === 0) return;
+  for (const change of news) {
     if (change.after === null) {
       removeTask(client, change.task_id);
       continue;
@@ -132,6 +151,11 @@ export const applyChanges = (client: QueryClient, changes: readonly Change[]): v
     const known = findTask(client, change.task_id);
     if (known && known.updated_at > change.after.updated_at) continue;
     putTask(client, change.after);
-    setGlow(client, change.task_id, change.id);
+    if (!known || !isSame(known, change.after)) setGlow(client, change.task_id, change.id);
   }
+  // A list that is on its way may be older than these rows: it is asked for again.
+  if (client.isFetching({ queryKey: ["tasks"] }) > 0) {
+    void client.invalidateQueries({ queryKey: ["tasks"] });
+  }
+  ledgerChanged(client, news);
 };

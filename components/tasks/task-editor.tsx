@@ -1,13 +1,13 @@
 "use client";
 /**
- * A task while it is edited, in its place in the list: title, note, date, time, priority; or its end.
+ * A task while it is edited, in its place in the list: title, note, date, time, priority; its end; and what became of it so far.
  * Enter in the title saves, Escape leaves everything as it was. Loaded when a row is about to be pressed.
  */
 import { Trash2 } from "lucide-react";
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Priority, Task, TaskPatch } from "@/lib/tasks/schema";
+import { TaskHistory } from "./task-history";
 import { problemOf } from "./task-limits";
 import { useDeleteTask, useUpdateTask } from "./use-task-mutations";
 
@@ -47,12 +47,19 @@ export const patchOf = (before: Fields, after: Fields): TaskPatch | null => {
   return changed.length === 0 ? null : Object.fromEntries(changed);
 };
 
-export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void }) => {
+export const TaskEditor = ({
+  task,
+  timeZone,
+  onClose,
+}: {
+  task: Task;
+  timeZone: string;
+  onClose: () => void;
+}) => {
   const titleRef = useRef<HTMLInputElement>(null);
   // As it was when the editor opened: what others change meanwhile is not taken back by saving.
   const [before] = useState(() => fieldsOf(task));
   const [fields, setFields] = useState(before);
-  const [asking, setAsking] = useState(false);
   const update = useUpdateTask();
   const remove = useDeleteTask();
   const id = `task-${task.id}`;
@@ -75,8 +82,8 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter and Escape that end a composition belong to it; in a dialog Escape closes the dialog.
-    if (event.nativeEvent.isComposing || asking) return;
+    // Enter and Escape that end a composition belong to it.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
@@ -176,7 +183,12 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
         </p>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="sm" variant="plain" className="-ms-1 me-auto" onClick={() => setAsking(true)}>
+        <Button
+          size="sm"
+          variant="plain"
+          className="-ms-1 me-auto"
+          onClick={() => remove.mutate(task)}
+        >
           <Trash2 aria-hidden="true" className="size-4" />
           Delete
         </Button>
@@ -187,22 +199,7 @@ export const TaskEditor = ({ task, onClose }: { task: Task; onClose: () => void 
           Save
         </Button>
       </div>
-      <ConfirmDialog
-        open={asking}
-        title="Delete this task?"
-        description={
-          <>
-            <bdi className="font-medium text-ink">{task.title}</bdi> is removed from your list
-            {task.description !== "" && ", and its note with it"}. It cannot be brought back here.
-          </>
-        }
-        confirmLabel="Delete task"
-        onConfirm={() => {
-          setAsking(false);
-          remove.mutate(task);
-        }}
-        onClose={() => setAsking(false)}
-      />
+      <TaskHistory task={task} timeZone={timeZone} onUndone={onClose} />
     </form>
   );
 };

@@ -1,11 +1,11 @@
 "use client";
 /** The rows of one tab, what stands there when there are none, and more of them as one scrolls. */
-import { CircleCheck, ListTodo } from "lucide-react";
-import { useEffect, useRef } from "react";
+import clsx from "clsx";
+import { CalendarDays, CircleCheck, ListTodo } from "lucide-react";
+import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Task } from "@/lib/tasks/schema";
-import type { TaskTab } from "./task-lists";
+import type { PanelTab, TaskGroup } from "./panel-tabs";
 import { TaskRow } from "./task-row";
 import { useFlip } from "./use-flip";
 
@@ -49,57 +49,95 @@ const More = ({ list }: { list: ListQuery }) => {
   );
 };
 
-const Empty = ({ tab, anyDone }: { tab: TaskTab; anyDone: boolean }) => {
-  if (tab === "completed") {
-    return (
-      <EmptyState icon={<CircleCheck className="size-6" />} title="Nothing done yet">
-        What you tick off is kept here.
-      </EmptyState>
-    );
-  }
-  return anyDone ? (
-    <EmptyState icon={<CircleCheck className="size-6" />} title="All done">
-      There is nothing left on your list.
+const EMPTY: Record<PanelTab, { title: string; words: string }> = {
+  today: { title: "Nothing due today", words: "Enjoy it, or look at what is upcoming." },
+  upcoming: { title: "Nothing planned", words: "Tasks with a date after today stand here." },
+  all: { title: "Nothing to do yet", words: "Add a task above, or say it in the chat." },
+  done: { title: "Nothing done yet", words: "What you tick off is kept here." },
+};
+const ALL_DONE = { title: "All done", words: "There is nothing left on your list." };
+
+const Empty = ({ tab, anyDone }: { tab: PanelTab; anyDone: boolean }) => {
+  const { title, words } = tab === "all" && anyDone ? ALL_DONE : EMPTY[tab];
+  const Icon =
+    tab === "all" && !anyDone ? ListTodo : tab === "upcoming" ? CalendarDays : CircleCheck;
+  return (
+    <EmptyState icon={<Icon className="size-6" />} title={title}>
+      {words}
     </EmptyState>
-  ) : (
-    <EmptyState icon={<ListTodo className="size-6" />} title="Nothing to do yet">
-      Add a task above, or say it in the chat.
-    </EmptyState>
+  );
+};
+
+const Group = ({
+  group,
+  tab,
+  leaving,
+  timeZone,
+}: {
+  group: TaskGroup;
+  tab: PanelTab;
+  leaving: ReadonlySet<number>;
+  timeZone: string;
+}) => {
+  const rows = useRef<HTMLUListElement>(null);
+  const id = useId();
+  const { heading, overdue, tasks } = group;
+  useFlip(rows, tasks.map((task) => task.id).join());
+
+  return (
+    <div className={heading === null ? undefined : "mb-3"}>
+      {heading !== null && (
+        <h3
+          id={id}
+          className={clsx(
+            "px-3 pt-1 pb-1 text-12 font-medium",
+            overdue ? "text-overdue" : "text-ink-soft",
+          )}
+        >
+          {heading}
+        </h3>
+      )}
+      <ul
+        ref={rows}
+        aria-labelledby={heading === null ? undefined : id}
+        className="relative flex flex-col overflow-x-clip"
+      >
+        {tasks.map((task) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            isAmongDone={tab === "done"}
+            isLeaving={tab !== "done" && leaving.has(task.id)}
+            timeZone={timeZone}
+          />
+        ))}
+      </ul>
+    </div>
   );
 };
 
 export const TaskList = ({
   tab,
-  tasks,
+  groups,
   leaving,
   list,
   anyDone,
   timeZone,
 }: {
-  tab: TaskTab;
-  tasks: readonly Task[];
+  tab: PanelTab;
+  groups: readonly TaskGroup[];
   leaving: ReadonlySet<number>;
   list: ListQuery;
   anyDone: boolean;
   timeZone: string;
 }) => {
-  const rows = useRef<HTMLUListElement>(null);
-  useFlip(rows, tasks.map(({ id }) => id).join());
-
-  if (tasks.length === 0 && !list.hasNextPage) return <Empty tab={tab} anyDone={anyDone} />;
+  const isEmpty = groups.every(({ tasks }) => tasks.length === 0);
+  if (isEmpty && !list.hasNextPage) return <Empty tab={tab} anyDone={anyDone} />;
   return (
     <>
-      <ul ref={rows} className="relative flex flex-col overflow-x-clip">
-        {tasks.map((task) => (
-          <TaskRow
-            key={task.id}
-            task={task}
-            tab={tab}
-            isLeaving={tab === "pending" && leaving.has(task.id)}
-            timeZone={timeZone}
-          />
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <Group key={group.key} group={group} tab={tab} leaving={leaving} timeZone={timeZone} />
+      ))}
       <More list={list} />
     </>
   );

@@ -1,21 +1,26 @@
 "use client";
 /**
- * The task panel: a field that adds, what is to do, what is done. It shows the assistant's changes as they happen.
+ * The task panel: a field that adds, what is due, to come, to do at all, and done. It shows the assistant's changes as they happen.
  * The app's layout renders it once, beside every page; `initial` is what the server loaded by `TASK_LISTS`.
  */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useNow } from "@/components/shell/use-now";
 import { Tabs } from "@/components/ui/tabs";
 import { AddTask } from "./add-task";
 import { taskListOptions, tasksOf, type TaskListData } from "./task-cache";
+import { firstTab, groupTasks, isOn, mayHaveMore, type PanelTab } from "./panel-tabs";
 import { TaskList } from "./task-list";
-import type { TaskLists, TaskPage, TaskTab } from "./task-lists";
+import type { TaskLists, TaskPage } from "./task-lists";
 import { useLeaving } from "./use-leaving";
+import { useTitleCount } from "./use-title-count";
 
 type TaskPanelProps = {
   initial: TaskLists;
   /** The person's IANA zone. */
   timeZone: string;
+  /** When the server made the page: both sides must agree on what "Today" is. */
+  renderedAt: string;
 };
 
 const asData = (page: TaskPage): TaskListData => ({ pages: [page], pageParams: [null] });
@@ -24,8 +29,17 @@ const asData = (page: TaskPage): TaskListData => ({ pages: [page], pageParams: [
 export const countOf = (tasks: readonly unknown[], hasMore: boolean): string =>
   `${tasks.length}${hasMore ? "+" : ""}`;
 
-export const TaskPanel = ({ initial, timeZone }: TaskPanelProps) => {
-  const [tab, setTab] = useState<TaskTab>("pending");
+const LABELS: Record<PanelTab, string> = {
+  today: "Today",
+  upcoming: "Upcoming",
+  all: "All",
+  done: "Done",
+};
+const TABS = Object.keys(LABELS) as PanelTab[];
+
+export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => {
+  const at = { now: useNow(renderedAt), timeZone };
+  const [tab, setTab] = useState(() => firstTab(initial.pending.tasks, at));
   const pending = useInfiniteQuery({
     ...taskListOptions("pending"),
     initialData: () => asData(initial.pending),
@@ -34,38 +48,46 @@ export const TaskPanel = ({ initial, timeZone }: TaskPanelProps) => {
     ...taskListOptions("completed"),
     initialData: () => asData(initial.completed),
   });
-  const lists = { pending, completed };
-  const tasks = { pending: tasksOf(pending.data), completed: tasksOf(completed.data) };
-  const toDo = tasks.pending.filter((task) => !task.completed);
+  const listed = tasksOf(pending.data);
+  const done = tasksOf(completed.data);
   const leaving = useLeaving(pending.data);
+
+  const tasksOn = (each: PanelTab) =>
+    each === "done" ? done : listed.filter((task) => isOn(each, task, at));
+  const hasMore = (each: PanelTab) =>
+    each === "done"
+      ? completed.hasNextPage
+      : pending.hasNextPage && mayHaveMore(each, listed.at(-1), at);
+  const counted = (each: PanelTab) =>
+    countOf(
+      tasksOn(each).filter((task) => each === "done" || !task.completed),
+      hasMore(each),
+    );
+  useTitleCount(counted("all"));
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="shrink-0 px-3 pe-14 pt-[max(0.75rem,env(safe-area-inset-top))] lg:pe-3">
-        <AddTask onAdd={() => setTab("pending")} />
+        <AddTask
+          // It is shown where it came to stand.
+          onAdded={(task) => setTab((now) => (isOn(now, task, at) ? now : "all"))}
+        />
       </div>
       <Tabs
         label="Tasks"
         value={tab}
         onChange={setTab}
-        tabs={[
-          { id: "pending", label: "To do", count: countOf(toDo, pending.hasNextPage) },
-          {
-            id: "completed",
-            label: "Done",
-            count: countOf(tasks.completed, completed.hasNextPage),
-          },
-        ]}
-        listClassName="shrink-0 px-3 py-2"
+        tabs={TABS.map((id) => ({ id, label: LABELS[id], count: counted(id) }))}
+        listClassName="shrink-0 overflow-x-auto px-3 py-2 [scrollbar-width:none] gap-0.5! *:px-2!"
         panelClassName="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       >
         <TaskList
           key={tab}
           tab={tab}
-          tasks={tasks[tab]}
+          groups={groupTasks(tab, tasksOn(tab), at)}
           leaving={leaving}
-          list={lists[tab]}
-          anyDone={tasks.completed.length > 0}
+          list={{ ...(tab === "done" ? completed : pending), hasNextPage: hasMore(tab) }}
+          anyDone={done.length > 0}
           timeZone={timeZone}
         />
       </Tabs>

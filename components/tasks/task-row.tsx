@@ -9,7 +9,6 @@ import type { Task } from "@/lib/tasks/schema";
 import { ADD_TASK_ID } from "./add-task";
 import { GLOW_KEY, NO_GLOW, setGlow } from "./task-cache";
 import { TaskFacts } from "./task-facts";
-import type { TaskTab } from "./task-lists";
 import { useUpdateTask } from "./use-task-mutations";
 import styles from "./task-row.module.css";
 
@@ -79,12 +78,12 @@ const nearestTo = (row: HTMLElement): HTMLElement | null =>
 export const TaskRow = memo(
   ({
     task,
-    tab,
+    isAmongDone,
     isLeaving,
     timeZone,
   }: {
     task: Task;
-    tab: TaskTab;
+    isAmongDone: boolean;
     isLeaving: boolean;
     timeZone: string;
   }) => {
@@ -117,7 +116,7 @@ export const TaskRow = memo(
       >
         <RowGlow id={task.id} />
         {editing ? (
-          <TaskEditor task={task} onClose={close} />
+          <TaskEditor task={task} timeZone={timeZone} onClose={close} />
         ) : (
           <div className="group/row relative flex items-start rounded-control transition-colors hover:bg-hover has-[button:hover]:bg-hover">
             <Box task={task} />
@@ -139,7 +138,7 @@ export const TaskRow = memo(
                 >
                   {task.title}
                 </span>
-                <TaskFacts task={task} isAmongDone={tab === "completed"} timeZone={timeZone} />
+                <TaskFacts task={task} isAmongDone={isAmongDone} timeZone={timeZone} />
               </span>
               <span className="shrink-0 text-12 leading-5 text-ink-soft tabular-nums">
                 <span className="sr-only">Edit task </span>

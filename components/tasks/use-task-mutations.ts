@@ -1,16 +1,33 @@
 "use client";
 /** The panel's own changes: shown at once, taken back with a sentence when the server refuses. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
-import type { NewTask, Task, TaskPatch } from "@/lib/tasks/schema";
-import { findTask, putTask, removeTask, setGlow } from "./task-cache";
+import type { Change, NewTask, Task, TaskPatch } from "@/lib/tasks/schema";
+import { applyChanges, findTask, putTask, removeTask, setGlow } from "./task-cache";
+import { undoDeletion } from "./use-undo";
 
 /** Changes are sent one after the other, so that ticking and unticking cannot overtake each other. */
 const SCOPE = { id: "tasks" };
 
 export const ADD_KEY = ["task-add"] as const;
 const CHANGE_KEY = ["task-change"] as const;
+
+/** Of every list of tasks. */
+export const TASK_KEYS = ["tasks"] as const;
+
+/** Whether the page is making a change of its own that `change` may be, or may be older than. */
+export const hasOwnChange = (client: QueryClient, change: Change): boolean => {
+  if (change.actor.kind !== "user") return false;
+  const key = change.kind === "created" ? ADD_KEY : CHANGE_KEY;
+  return client
+    .getMutationCache()
+    .findAll({ mutationKey: key, status: "pending" })
+    .some(
+      ({ state }) =>
+        key === ADD_KEY || (state.variables as { id: number } | undefined)?.id === change.task_id,
+    );
+};
 
 const sentenceOf = (error: Error): string =>
   error instanceof ApiError ? error.detail : "Something went wrong.";
@@ -35,16 +52,20 @@ const patched = (task: Task, patch: TaskPatch): Task => {
   };
 };
 
-/** Adds tasks; `onFailed` gets the words back. The new task glows where it came to stand. */
-export const useAddTask = (onFailed: (title: string, sentence: string) => void) => {
+/** Adds tasks; `onFailed` gets the words back, `onAdded` the task. The new task glows where it came to stand. */
+export const useAddTask = (
+  onFailed: (title: string, sentence: string) => void,
+  onAdded: (task: Task) => void,
+) => {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ADD_KEY,
     mutationFn: (task: NewTask) => api<Task>("/api/tasks", { method: "POST", body: task }),
     onSuccess: async (task) => {
-      await client.cancelQueries({ queryKey: ["tasks"] });
+      await client.cancelQueries({ queryKey: TASK_KEYS });
       putTask(client, task);
       setGlow(client, task.id, `added-${task.id}`);
+      onAdded(task);
     },
     onError: (error, task) => onFailed(task.title, sentenceOf(error)),
   });
@@ -66,7 +87,7 @@ export const useUpdateTask = () => {
     mutationFn: ({ id, patch }: { id: number; patch: TaskPatch }) =>
       api<Task>(`/api/tasks/${id}`, { method: "PATCH", body: patch }),
     onMutate: async ({ id, patch }) => {
-      await client.cancelQueries({ queryKey: ["tasks"] });
+      await client.cancelQueries({ queryKey: TASK_KEYS });
       const before = findTask(client, id);
       if (before) putTask(client, patched(before, patch));
       return { before };
@@ -79,26 +100,41 @@ export const useUpdateTask = () => {
       if (before && !isOvertaken(id)) putTask(client, before);
       const what = before ? `${named(before.title)} was not changed.` : "The task was not changed.";
       toast({ message: `${what} ${sentenceOf(error)}`, tone: "error" });
-      void client.invalidateQueries({ queryKey: ["tasks"] });
+      void client.invalidateQueries({ queryKey: TASK_KEYS });
     },
   });
 };
 
+/** Deletes a task at once; a toast offers to take that back. */
 export const useDeleteTask = () => {
   const client = useQueryClient();
   const toast = useToast();
+  const fail = (task: Task, what: string, error: Error) =>
+    toast({ message: `${named(task.title)} was not ${what}. ${sentenceOf(error)}`, tone: "error" });
+  const bringBack = async (task: Task) => {
+    try {
+      applyChanges(client, await undoDeletion(task.id));
+    } catch (error) {
+      fail(task, "brought back", error instanceof Error ? error : new Error());
+    }
+  };
   return useMutation({
+    mutationKey: CHANGE_KEY,
     scope: SCOPE,
     mutationFn: ({ id }: Task) => api(`/api/tasks/${id}`, { method: "DELETE" }),
     onMutate: async ({ id }) => {
-      await client.cancelQueries({ queryKey: ["tasks"] });
+      await client.cancelQueries({ queryKey: TASK_KEYS });
       removeTask(client, id);
     },
+    onSuccess: (_answer, task) =>
+      toast({
+        message: `Deleted ${named(task.title)}.`,
+        action: { label: "Undo", onAction: () => void bringBack(task) },
+      }),
     onError: (error, task) => {
       if (error instanceof ApiError && error.status === 404) return;
       putTask(client, task);
-      const what = `${named(task.title)} was not deleted.`;
-      toast({ message: `${what} ${sentenceOf(error)}`, tone: "error" });
+      fail(task, "deleted", error);
     },
   });
 };

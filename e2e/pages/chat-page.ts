@@ -37,6 +37,11 @@ export class ChatPage {
     return this.form.getByRole("alert");
   }
 
+  /** The button at the end of a receipt, or in its place once it was pressed. */
+  receiptButton(name: "Undo" | "Redo", title: string): Locator {
+    return this.log.getByRole("button", { name: new RegExp(`^${name}: .*${title}$`) });
+  }
+
   async open(path = "/"): Promise<void> {
     await this.page.goto(path);
   }

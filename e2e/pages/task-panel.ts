@@ -16,7 +16,7 @@ export class TaskPanel {
     return this.pane.getByRole("textbox", { name: "Add a task" });
   }
 
-  tab(name: "To do" | "Done"): Locator {
+  tab(name: "Today" | "Upcoming" | "All" | "Done"): Locator {
     return this.pane.getByRole("tab", { name });
   }
 
