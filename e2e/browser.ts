@@ -47,13 +47,17 @@ const systemBrowser = (): LaunchOptions | null => {
 const playwrightBrowser = (): LaunchOptions | null =>
   existsSync(chromium.executablePath()) ? { args: FLAGS } : null;
 
-/** Built for Linux on x64; it unpacks itself into the system's temporary folder. */
+/**
+ * Built for Linux on x64; it unpacks itself into the system's temporary folder. Its own flags are for one page in a
+ * cloud function: one process, which ends with the first closed context, and no web security, which is tested here.
+ */
 const npmBrowser = async (): Promise<LaunchOptions | null> => {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
+  // As it would there, it then brings the libraries (NSS, Expat) that a bare machine lacks, and says where they are.
+  process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs20.x";
   const { default: packaged } = await import("@sparticuz/chromium");
   packaged.setGraphicsMode = false;
-  const args = packaged.args.filter((flag) => !flag.startsWith("--headless"));
-  return { executablePath: await packaged.executablePath(), args: [...args, ...FLAGS] };
+  return { executablePath: await packaged.executablePath(), args: FLAGS };
 };
 
 /** How to launch a browser; throws when there is none. */
