@@ -145,4 +145,29 @@ describe("applyChanges", () => {
     ).toContain("Newest");
     expect(client.getQueryData(GLOW_KEY)).toBeUndefined();
   });
+
+  it("takes changes that come twice or late for what they are", () => {
+    const created = { ...change("created", task(4)), id: "change-1" };
+    const deleted = { ...change("deleted", null, 4), id: "change-2" };
+    applyChanges(client, [created, deleted]);
+    applyChanges(client, [created]);
+    expect(ids("pending")).not.toContain(4);
+  });
+
+  it("shows every one of several changes that were made at the same moment", () => {
+    const at = "2026-11-20T10:00:00.000Z";
+    applyChanges(client, [
+      { ...change("reopened", task(8, { title: "New", updated_at: at })), id: "change-1" },
+      { ...change("updated", task(8, { title: "Old", updated_at: at })), id: "change-2" },
+    ]);
+    const shown = tasksOf(client.getQueryData<TaskListData>(["tasks", "pending"]));
+    expect(shown.find(({ id }) => id === 8)?.title).toBe("Old");
+  });
+
+  it("does not let glow what is on the page already", () => {
+    const own = task(1, { title: "Typed here" });
+    putTask(client, own);
+    applyChanges(client, [change("updated", own)]);
+    expect(client.getQueryData(GLOW_KEY)).toBeUndefined();
+  });
 });

@@ -11,7 +11,6 @@ import { useFlip } from "./use-flip";
 
 /** What the list needs of its query. */
 type ListQuery = {
-  hasNextPage: boolean;
   isFetchingNextPage: boolean;
   isFetchNextPageError: boolean;
   fetchNextPage: () => unknown;
@@ -19,7 +18,7 @@ type ListQuery = {
 
 const More = ({ list }: { list: ListQuery }) => {
   const mark = useRef<HTMLDivElement>(null);
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const { isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
 
   useEffect(() => {
     const element = mark.current;
@@ -35,7 +34,6 @@ const More = ({ list }: { list: ListQuery }) => {
     return () => observer.disconnect();
   }, [isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
-  if (!hasNextPage) return null;
   return (
     <div ref={mark} className="flex h-11 items-center justify-center gap-2 text-13 text-ink-soft">
       {isFetchNextPageError ? (
@@ -121,6 +119,7 @@ export const TaskList = ({
   groups,
   leaving,
   list,
+  hasMore,
   anyDone,
   timeZone,
 }: {
@@ -128,17 +127,19 @@ export const TaskList = ({
   groups: readonly TaskGroup[];
   leaving: ReadonlySet<number>;
   list: ListQuery;
+  /** More of them may come with the list's next page. */
+  hasMore: boolean;
   anyDone: boolean;
   timeZone: string;
 }) => {
   const isEmpty = groups.every(({ tasks }) => tasks.length === 0);
-  if (isEmpty && !list.hasNextPage) return <Empty tab={tab} anyDone={anyDone} />;
+  if (isEmpty && !hasMore) return <Empty tab={tab} anyDone={anyDone} />;
   return (
     <>
       {groups.map((group) => (
         <Group key={group.key} group={group} tab={tab} leaving={leaving} timeZone={timeZone} />
       ))}
-      <More list={list} />
+      {hasMore && <More list={list} />}
     </>
   );
 };

@@ -86,7 +86,8 @@ export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => 
           tab={tab}
           groups={groupTasks(tab, tasksOn(tab), at)}
           leaving={leaving}
-          list={{ ...(tab === "done" ? completed : pending), hasNextPage: hasMore(tab) }}
+          list={tab === "done" ? completed : pending}
+          hasMore={hasMore(tab)}
           anyDone={done.length > 0}
           timeZone={timeZone}
         />
