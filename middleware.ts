@@ -33,9 +33,19 @@ const ALIASED = new Set(["chat", "conversations", "tasks", "turns", "changes"]);
 
 type Alias = { user: string; path: string };
 
+/** A segment in plain letters; one that can't be decoded stays as it is, and fits no route. */
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
+
 /** `/api/{user_id}/chat` and the like, taken apart. */
 const aliasOf = (path: string): Alias | null => {
-  const [, api, user, resource, ...rest] = path.split("/");
+  const [, api, user, encoded, ...rest] = path.split("/");
+  const resource = decoded(encoded ?? "");
   if (api !== "api" || !user || !resource) return null;
   if (ALIASED.has(user) || !ALIASED.has(resource)) return null;
   return { user, path: ["/api", resource, ...rest].join("/") };

@@ -22,6 +22,8 @@ export type Connection = { db: Database; kind: DatabaseKind; close(): Promise<vo
 
 /** How long to wait for a connection to a server before it counts as unreachable. */
 const CONNECT_TIMEOUT_MS = 5000;
+/** How long a statement may take; a connection that was dropped silently is noticed by this. */
+const QUERY_TIMEOUT_MS = 30_000;
 const POOL_SIZE = 10;
 
 /** Opens the embedded database in `folder` (created when missing; `memory://` for none) and migrates it. */
@@ -57,6 +59,7 @@ export const connectServer = async (url: string): Promise<Connection> => {
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
     application_name: "errand",
   });

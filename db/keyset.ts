@@ -8,11 +8,20 @@ import { AppError } from "@/lib/errors";
 
 const FORMS = {
   integer: /^-?\d{1,9}$/,
-  date: /^(\d{4,6}-\d\d-\d\d|infinity)$/,
-  timestamptz: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  date: /^(\d{4}-\d\d-\d\d|infinity)$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   text: /^[^\0]{0,5000}$/u,
 } as const;
+
+/** A value that PostgreSQL can read: of the right form, and for a date one that there is. */
+const isValue = (type: SortKey["type"], value: string): boolean => {
+  if (!FORMS[type].test(value)) return false;
+  if (type === "integer" || type === "uuid" || type === "text" || value === "infinity") return true;
+  // PostgreSQL leaves the minutes of an offset away.
+  const instant = type === "date" ? value : value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
+  return !Number.isNaN(Date.parse(instant));
+};
 
 /** One column or expression of an order. Never null, and together the keys of a list name one row. */
 export type SortKey = {
@@ -57,7 +66,7 @@ const decodeCursor = (order: Order, cursor: string): string[] => {
   const fits =
     name === order.name &&
     keys.length === order.keys.length &&
-    order.keys.every((key, index) => FORMS[key.type].test(keys[index] ?? ""));
+    order.keys.every((key, index) => isValue(key.type, keys[index] ?? ""));
   if (!fits) throw refuse();
   return keys;
 };

@@ -93,7 +93,7 @@ const say = async (
     requestId: REQUEST_ID,
   };
   const { turn, done } = decision
-    ? await decideTurn(ctx, thread.turnId, decision, REQUEST_ID, model)
+    ? await decideTurn(ctx, thread.turnId, decision, REQUEST_ID, { model })
     : await startTurn(ctx, request, { model, standIn: null });
   await done;
   thread.conversationId = turn.conversationId;

@@ -88,7 +88,7 @@ onEachDatabase("approval", (database) => {
     const model = new ScriptedModel({ calls: remove(1, 3) }, { text: "Deleted both." });
     const started = await say(ctx, model);
     const before = await eventsOf(ctx, started);
-    const decided = await decideTurn(ctx, started.turn.id, "approve", "r", model);
+    const decided = await decideTurn(ctx, started.turn.id, "approve", "r", { model });
     const after = await eventsOf(ctx, decided);
     expect(after.map(({ event }) => event.type)).toEqual([
       "tool.finished",
@@ -123,7 +123,7 @@ onEachDatabase("approval", (database) => {
     const model = new ScriptedModel({ calls: remove(1, 2) }, { text: "Kept both." });
     const started = await say(ctx, model);
     await started.done;
-    const decided = await decideTurn(ctx, started.turn.id, "reject", "r", model);
+    const decided = await decideTurn(ctx, started.turn.id, "reject", "r", { model });
     const answer = await answerOfTurn(ctx, decided.turn, never);
     expect(answer).toMatchObject({
       status: "completed",
@@ -143,7 +143,7 @@ onEachDatabase("approval", (database) => {
     await started.done;
     await updateTask(ctx, 1, { title: "Oat milk" });
     await deleteTask(ctx, 2);
-    const decided = await decideTurn(ctx, started.turn.id, "approve", "r", model);
+    const decided = await decideTurn(ctx, started.turn.id, "approve", "r", { model });
     const answer = await answerOfTurn(ctx, decided.turn, never);
     expect(answer.actions_taken.map(({ result }) => result)).toEqual([
       "failed",
@@ -159,8 +159,8 @@ onEachDatabase("approval", (database) => {
     const started = await say(ctx, model);
     await started.done;
     const decisions = await Promise.allSettled([
-      decideTurn(ctx, started.turn.id, "approve", "r", model),
-      decideTurn(ctx, started.turn.id, "reject", "r", model),
+      decideTurn(ctx, started.turn.id, "approve", "r", { model }),
+      decideTurn(ctx, started.turn.id, "reject", "r", { model }),
     ]);
     const refused = decisions.filter((result) => result.status === "rejected");
     expect(refused.map(({ reason }) => reason)).toMatchObject([{ code: "no_approval_pending" }]);
@@ -168,9 +168,11 @@ onEachDatabase("approval", (database) => {
       if (decision.status === "fulfilled") await decision.value.done;
     }
     const eve = await makeUser(database());
-    await expect(decideTurn(eve, started.turn.id, "approve", "r", model)).rejects.toMatchObject({
-      code: "not_found",
-    });
+    await expect(decideTurn(eve, started.turn.id, "approve", "r", { model })).rejects.toMatchObject(
+      {
+        code: "not_found",
+      },
+    );
   });
 
   it.each([
@@ -191,9 +193,11 @@ onEachDatabase("approval", (database) => {
       status: "cancelled",
       actions_taken: [{ result: "rejected" }, { result: "rejected" }],
     });
-    await expect(decideTurn(ctx, started.turn.id, "approve", "r", model)).rejects.toMatchObject({
-      code: "no_approval_pending",
-    });
+    await expect(decideTurn(ctx, started.turn.id, "approve", "r", { model })).rejects.toMatchObject(
+      {
+        code: "no_approval_pending",
+      },
+    );
     const next = await say(ctx, new ScriptedModel({ text: "Hello." }), started.turn.conversationId);
     expect(await answerOfTurn(ctx, next.turn, never)).toMatchObject({ status: "completed" });
   });
@@ -212,6 +216,42 @@ onEachDatabase("approval", (database) => {
     expect(await outcome("many", [1, 99])).toEqual(["completed", [2, 3]]);
     expect(await outcome("always", [1])).toEqual(["awaiting_approval", [1, 2, 3]]);
     expect(await outcome("never", [1, 2], [3])).toEqual(["completed", []]);
+  });
+
+  it("asks before a deletion that only the calls before it made possible", async () => {
+    const meetings = await personWith(["Meeting with Bob", "Meeting with Ann"]);
+    const byTitle = { name: "delete_task", arguments: { task_title: "meeting" } };
+    const both = await say(
+      meetings,
+      new ScriptedModel({ calls: [...remove(1), byTitle] }, { text: "One is left." }),
+    );
+    expect(await answerOfTurn(meetings, both.turn, never)).toMatchObject({
+      actions_taken: [{ result: "completed" }, { result: "failed" }],
+    });
+    expect(await numbers(meetings)).toEqual([2]);
+
+    const careful = await personWith(["Zoo"], "always");
+    const renamed = { name: "update_task", arguments: { task_id: 1, title: "Zebra" } };
+    const gone = { name: "delete_task", arguments: { task_title: "zebra" } };
+    const model = new ScriptedModel({ calls: [renamed, gone] }, { calls: [gone] });
+    const started = await say(careful, model);
+    expect(await answerOfTurn(careful, started.turn, never)).toMatchObject({
+      status: "awaiting_approval",
+    });
+    expect(await numbers(careful)).toEqual([1]);
+  });
+
+  it("decides only what was shown, when the decision says what that was", async () => {
+    const ctx = await personWith(["Milk", "Eggs", "Bread"]);
+    const model = new ScriptedModel({ calls: remove(1, 2) }, { calls: remove(3) });
+    const started = await say(ctx, model);
+    const { approval } = await answerOfTurn(ctx, started.turn, never);
+    const approvalId = approval?.id;
+    const first = await decideTurn(ctx, started.turn.id, "approve", "r", { model, approvalId });
+    await first.done;
+    const repeat = decideTurn(ctx, started.turn.id, "approve", "r", { model, approvalId });
+    await expect(repeat).rejects.toMatchObject({ code: "no_approval_pending" });
+    expect(await numbers(ctx)).toEqual([3]);
   });
 
   it("costs a person with a hostile title one task at most, and that can be taken back", async () => {

@@ -22,12 +22,7 @@ const beat = async (db: Database): Promise<void> => {
     return;
   }
   try {
-    const stop = await renewLeases(
-      db,
-      running.map((live) => live.id),
-      new Date(),
-    );
-    for (const id of stop) liveTurns().get(id)?.cancel();
+    for (const live of await renewLeases(db, running, new Date())) live.cancel();
   } catch (error) {
     // The next beat tries again; a lease outlives several.
     log().warn(errorLines(error), "heartbeat failed");

@@ -25,6 +25,8 @@ export class LiveTurn {
   /** `firstEvent`: the number of the first event, 1 unless the turn goes on after a wait. */
   constructor(
     readonly id: string,
+    /** Which run of the turn this is, counted from 1. */
+    readonly run: number,
     readonly db: Database,
     readonly firstEvent = 1,
   ) {}

@@ -74,8 +74,10 @@ async function* askModel(
   for await (const event of answer) {
     request.signal.throwIfAborted();
     if (event.type === "text") {
-      round.text += event.text;
-      yield { type: "text.delta", text: event.text };
+      // PostgreSQL stores no null characters.
+      const text = event.text.replaceAll("\0", "");
+      round.text += text;
+      yield { type: "text.delta", text };
     } else if (event.type === "tool_call") {
       round.calls.push(event.call);
     } else {
@@ -202,6 +204,7 @@ export async function* runLoop(request: LoopRequest): AsyncGenerator<LoopEvent, 
       messages.push(message);
     }
     if (held.length > 0) {
+      request.signal.throwIfAborted();
       for (const call of calls) {
         if (held.some(({ call_id }) => call_id === call.id)) yield started(call);
       }

@@ -8,7 +8,8 @@ import type { NumberedEvent, TurnEvent } from "./events";
 import { sealParts } from "./transcript";
 import { interruptedError } from "./turn-problem";
 
-const lastEvent = (turn: TurnRow): TurnEvent => {
+/** The event that a turn ended or came to wait with, as its row tells it. */
+export const lastEvent = (turn: TurnRow): TurnEvent => {
   const { answer, error, status } = turn;
   if (answer?.approval && status === "awaiting_approval") {
     return { type: "approval.required", approval: answer.approval };

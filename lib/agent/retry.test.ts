@@ -1,14 +1,16 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { getConversation } from "@/lib/conversations/service";
 import { type Model, ModelError } from "@/lib/model/model";
 import { offlineModel } from "@/lib/model/offline/offline";
 import { listTasks } from "@/lib/tasks/list";
 import { makeUser, onEachDatabase } from "@/test/database";
-import { ScriptedModel } from "@/test/scripted-model";
+import { finish, ScriptedModel } from "@/test/scripted-model";
 import type { NumberedEvent, TurnEvent } from "./events";
 import { applyEvent, EMPTY_TRANSCRIPT } from "./transcript";
-import { answerOfTurn, followTurn, retryTurn, startTurn } from "./turn";
+import { answerOfTurn, cancelTurn, followTurn, retryTurn, startTurn } from "./turn";
 
 const never = new AbortController().signal;
 
@@ -97,6 +99,52 @@ onEachDatabase("trying again", (database) => {
     await expect(retryTurn(eve, first.turn.id, "r", ok)).rejects.toMatchObject({
       code: "not_found",
     });
+  });
+
+  it("goes on after deletions that were never decided", async () => {
+    const ctx = await makeUser(database());
+    const add = (title: string) => ({ name: "add_task", arguments: { title } });
+    const remove = (task_id: number) => ({ name: "delete_task", arguments: { task_id } });
+    const setUp = await say(
+      ctx,
+      new ScriptedModel({ calls: [add("A"), add("B")] }, { text: "Added." }),
+    );
+    await setUp.done;
+    const model = new ScriptedModel({ calls: [remove(1), add("C"), remove(2)] });
+    const started = await say(ctx, model, setUp.turn.conversationId);
+    await started.done;
+    await cancelTurn(ctx, started.turn.id);
+    const next = new ScriptedModel({ calls: [add("D")] }, { text: "Added two." });
+    const again = await retryTurn(ctx, started.turn.id, "r", next);
+    expect(await answerOfTurn(ctx, again.turn, never)).toMatchObject({ status: "completed" });
+    expect((await listTasks(ctx, { limit: 10 })).count).toBe(4);
+  });
+
+  it("leaves a run that was taken for dead without a say", async () => {
+    const ctx = await makeUser(database());
+    let goOn = () => undefined as void;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const slow = new ScriptedModel(async function* () {
+      yield { type: "text", text: "Wait" };
+      await held;
+      yield {
+        type: "tool_call",
+        call: { id: "late", name: "add_task", arguments: '{"title":"Late"}' },
+      };
+      yield finish("tool_calls");
+    });
+    const first = await say(ctx, slow);
+    const dead = { leaseExpiresAt: new Date(0) };
+    await ctx.db.update(turns).set(dead).where(eq(turns.id, first.turn.id));
+    const quick = new ScriptedModel({ text: "Here I am." });
+    const second = await retryTurn(ctx, first.turn.id, "r", quick);
+    await second.done;
+    goOn();
+    await first.done;
+    expect(await answerOfTurn(ctx, second.turn, never)).toMatchObject({ response: "Here I am." });
+    expect((await listTasks(ctx, { limit: 10 })).count).toBe(0);
   });
 
   it("happens once when it is asked for twice at once", async () => {

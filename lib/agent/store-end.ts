@@ -9,16 +9,15 @@ import { type TurnRow } from "@/lib/conversations/turns";
 const END_TRIES = 5;
 const END_RETRY_MS = 1000;
 
-/** Closes the running turn; a database that stays away leaves that to the lease, and its error is thrown. */
+/** Closes the running turn, or gives false when it was closed already; a database that stays away leaves that to the lease, and its error is thrown. */
 export const storeEnd = async (
   ctx: Context,
   turn: TurnRow,
   outcome: TurnOutcome,
-): Promise<void> => {
+): Promise<boolean> => {
   for (let tries = 1; ; tries++) {
     try {
-      await endTurn(ctx, turn, outcome);
-      return;
+      return await endTurn(ctx, turn, outcome);
     } catch (error) {
       if (!isDatabaseUnavailable(error) || tries >= END_TRIES) throw error;
       await pause(END_RETRY_MS);

@@ -5,7 +5,7 @@
 import type { Context } from "@/lib/context";
 import type { Answer, HeldApproval, MessagePart } from "@/lib/conversations/schema";
 import { holdTurn, saveProgress, type TurnOutcome } from "@/lib/conversations/end-turn";
-import { messagesBefore, type TurnRow } from "@/lib/conversations/turns";
+import { getTurn, messagesBefore, type TurnRow } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
 import { problemOf } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -27,6 +27,7 @@ import {
   sealParts,
   type Transcript,
 } from "./transcript";
+import { lastEvent } from "./replay";
 import { storeEnd } from "./store-end";
 import { type TurnCalls, turnCalls } from "./turn-calls";
 import { isRetryable, turnError } from "./turn-problem";
@@ -44,7 +45,7 @@ export type RunnableTurn = {
   /** Who answers when the model fails before its first token. */
   standIn?: Model | null;
   /** For a turn that is tried again: the calls that ran before. */
-  retried?: { parts: MessagePart[] };
+  retried?: { parts: MessagePart[]; nextCall: number };
 };
 
 const startOf = ({ turn, resumed, retried }: RunnableTurn): Transcript => ({
@@ -132,7 +133,7 @@ class TurnRun {
   }
 
   #calls(): TurnCalls {
-    return turnCalls(this.#ctx, this.#turn.id);
+    return turnCalls(this.#ctx, this.#turn);
   }
 
   async #runLoop(): Promise<LoopEnd> {
@@ -152,7 +153,8 @@ class TurnRun {
       timeZone: ctx.timeZone,
       progress: {
         rounds: this.task.resumed?.approval.rounds ?? 0,
-        calls: parts.filter((part) => part.type === "tool_call").length,
+        calls:
+          this.task.retried?.nextCall ?? parts.filter((part) => part.type === "tool_call").length,
         text: contentOf(parts),
       },
       signal: this.#signal,
@@ -164,7 +166,7 @@ class TurnRun {
         };
       },
       holdBack: (calls) => this.#calls().held(calls, this.#transcript.parts),
-      runCall: (call, ordinal, id) => this.#calls().run(call, ordinal, id),
+      runCall: (call, ordinal, id) => this.#calls().run(call, ordinal, id, this.#transcript.parts),
     });
     for (;;) {
       const { done, value } = await events.next();
@@ -229,8 +231,16 @@ class TurnRun {
     const answer = { ...this.#answer("awaiting_approval", parts), approval };
     const content = contentOf(parts);
     const ctx = { ...this.#ctx, now: new Date() };
-    await holdTurn(ctx, this.#turn, { ...this.#spent(), approval: held, answer, content, parts });
-    this.#emit({ type: "approval.required", approval });
+    const waiting = { ...this.#spent(), approval: held, answer, content, parts };
+    if (await holdTurn(ctx, this.#turn, waiting))
+      this.#emit({ type: "approval.required", approval });
+    else await this.#end(this.#answered("cancelled"));
+  }
+
+  /** A turn that was closed meanwhile ended as its row says; one that is gone, as it would have. */
+  async #closedByOthers(ctx: Context, last: TurnEvent): Promise<TurnEvent> {
+    const row = await getTurn(ctx, this.#turn.id).catch(() => null);
+    return row && row.run === this.#turn.run ? lastEvent(row) : last;
   }
 
   /** Stores the outcome, and only then tells of it. */
@@ -247,8 +257,9 @@ class TurnRun {
       answer: answerFrom(last),
       error,
     };
-    await storeEnd({ ...this.#ctx, now: new Date() }, this.#turn, outcome);
-    this.#emit(last);
+    const ctx = { ...this.#ctx, now: new Date() };
+    const stored = await storeEnd(ctx, this.#turn, outcome);
+    this.#emit(stored ? last : await this.#closedByOthers(ctx, last));
     log().info(
       {
         turn_id: this.#turn.id,

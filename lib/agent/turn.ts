@@ -9,7 +9,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Context, withTransaction } from "@/lib/context";
 import type { Answer } from "@/lib/conversations/schema";
 import { admitTurn, beginTurn, findRepeat, type NewTurn } from "@/lib/conversations/begin-turn";
-import { endTurn, receiptParts, retakeTurn, takeUpTurn } from "@/lib/conversations/end-turn";
+import {
+  checkRetryable,
+  endTurn,
+  receiptParts,
+  retakeTurn,
+  takeUpTurn,
+} from "@/lib/conversations/end-turn";
 import { requestCancel } from "@/lib/conversations/turn-leases";
 import {
   findActiveTurn,
@@ -53,15 +59,16 @@ export type StartedTurn = {
   done: Promise<void>;
 };
 
+const countTurn = (ctx: Context): Promise<void> =>
+  countAgainst(
+    ctx.db,
+    { name: "turns", perMinute: env().RATE_LIMIT_TURNS_PER_MINUTE, subject: ctx.userId },
+    "That was a lot in one minute. Wait a moment, then send it again.",
+  );
+
 const limitTurns = async (ctx: Context, conversationId: string | null): Promise<void> => {
-  const limit = {
-    name: "turns",
-    perMinute: env().RATE_LIMIT_TURNS_PER_MINUTE,
-    subject: ctx.userId,
-  } as const;
   try {
-    const message = "That was a lot in one minute. Wait a moment, then send it again.";
-    await countAgainst(ctx.db, limit, message);
+    await countTurn(ctx);
   } catch (limited) {
     // What else is wrong with the request is told first.
     if (conversationId !== null) {
@@ -108,10 +115,12 @@ export const startTurn = async (
 
 /** Runs the turn apart from its request; it can be followed as soon as this returns. */
 const runApart = (ctx: Context, task: RunnableTurn, model: Model): StartedTurn => {
-  const live = new LiveTurn(task.turn.id, ctx.db, task.turn.lastEvent + 1);
+  const live = new LiveTurn(task.turn.id, task.turn.run, ctx.db, task.turn.lastEvent + 1);
   liveTurns().set(live.id, live);
   startHeartbeat(ctx.db);
-  const done = runTurn(ctx, task, model, live).finally(() => liveTurns().delete(live.id));
+  const done = runTurn(ctx, task, model, live).finally(() => {
+    if (liveTurns().get(live.id) === live) liveTurns().delete(live.id);
+  });
   return { turn: task.turn, done };
 };
 
@@ -146,17 +155,18 @@ const dismissWaiting = async (ctx: Context, conversationId: string): Promise<voi
 
 /**
  * Decides about the calls that a turn waits with, and lets it go on: `approve` runs exactly those, `reject` none, and
- * the model answers either way. Throws `not_found` and `no_approval_pending`.
+ * the model answers either way. With `approvalId`, only what was shown under that id is decided. Throws `not_found` and
+ * `no_approval_pending`.
  */
 export const decideTurn = async (
   caller: Context,
   id: string,
   decision: Decision,
   requestId: string,
-  chosen?: Model,
+  { model: chosen, approvalId }: { model?: Model; approvalId?: string | undefined } = {},
 ): Promise<StartedTurn> => {
   const model = chosen ?? (await configuredModel());
-  const { turn, approval } = await takeUpTurn(caller, id);
+  const { turn, approval } = await takeUpTurn(caller, id, approvalId);
   const ctx = { ...caller, timeZone: turn.timeZone };
   const message = await getUserText(ctx, turn);
   const resumed = { parts: await getTurnParts(ctx, turn), approval, decision };
@@ -175,10 +185,12 @@ export const retryTurn = async (
   chosen?: Model,
 ): Promise<StartedTurn> => {
   const model = chosen ?? (await configuredModel());
+  await checkRetryable(caller, id);
+  await countTurn(caller);
   const turn = await retakeTurn(caller, id);
   const ctx = { ...caller, timeZone: turn.timeZone };
   const message = await getUserText(ctx, turn);
-  const retried = { parts: await receiptParts(ctx, turn) };
+  const retried = await receiptParts(ctx, turn);
   return runApart(ctx, { turn, title: null, message, requestId, retried }, model);
 };
 
@@ -239,6 +251,10 @@ export const cancelTurn = async (ctx: Context, id: string): Promise<TurnRow> => 
   const live = liveTurns().get(id);
   live?.cancel();
   await live?.ended;
+  const after = await getTurn(ctx, id);
+  // It may have come to wait just before it could be stopped.
+  if (after.status !== "awaiting_approval") return after;
+  await closeWaiting(ctx, after);
   return getTurn(ctx, id);
 };
 

@@ -34,8 +34,9 @@ export const verifyCredentials = async (
   const { email, password } = signInInput.parse(input);
   const perMinute = env().RATE_LIMIT_SIGNIN_PER_MINUTE;
   const limits: Limit[] = [
-    { name: "signin-account", perMinute, subject: email },
+    // The address first: one that is refused already can't lock anybody's account.
     { name: "signin-address", perMinute, subject: address },
+    { name: "signin-account", perMinute, subject: email },
   ];
   const tooMany = "Too many failed tries. Wait a minute, then try again.";
   for (const limit of limits) await countAgainst(db, limit, tooMany);

@@ -101,3 +101,14 @@ export const requireUser = async (request: Request & { cookies: Cookies }): Prom
   if (authorization === null) refuseCrossOrigin(request);
   return caller;
 };
+
+/** Whether the request's session or token is still good. */
+export const isSignedIn = async (request: Request & { cookies: Cookies }): Promise<boolean> => {
+  try {
+    await requireUser(request);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unauthenticated") return false;
+    throw error;
+  }
+};

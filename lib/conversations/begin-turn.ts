@@ -9,11 +9,12 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { changing } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
+import { turnChanged } from "./changed";
 import type { MessagePart } from "./schema";
 import { conversationNotFound, theConversation } from "./service";
 import { titleFrom } from "./title";
 import { leaseFrom, sealDead } from "./turn-leases";
-import { turnChanged, type TurnRow } from "./turns";
+import type { TurnRow } from "./turns";
 
 export type NewTurn = {
   /** Null begins a conversation. */

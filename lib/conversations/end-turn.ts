@@ -2,13 +2,14 @@
  * What a turn writes on its way, and how it ends or waits. A turn is closed exactly once, by whoever gets there first.
  * Called by `agent/`.
  */
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { conversations, messages, toolCalls, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { changing } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
+import { turnChanged } from "./changed";
 import {
   type Answer,
   type HeldApproval,
@@ -19,7 +20,7 @@ import {
 } from "./schema";
 import { theConversation } from "./service";
 import { leaseFrom } from "./turn-leases";
-import { getTurn, turnChanged, type TurnRow } from "./turns";
+import { getTurn, type TurnRow } from "./turns";
 
 /** Keeps what the assistant has said and done so far, in case the process dies. */
 export const saveProgress = async (
@@ -61,7 +62,7 @@ export const endTurn = (
     const closed = await ctx.db
       .update(turns)
       .set({ status, answer, error, approval: null, ...spentSoFar(turn, outcome) })
-      .where(and(eq(turns.id, turn.id), eq(turns.status, from)))
+      .where(and(eq(turns.id, turn.id), eq(turns.status, from), eq(turns.run, turn.run)))
       .returning({ id: turns.id });
     if (closed.length === 0) return false;
     await saveProgress(ctx.db, turn, { content, parts });
@@ -93,7 +94,14 @@ const spentSoFar = (
   durationMs: (turn.durationMs ?? 0) + durationMs,
 });
 
-/** Lets a running turn wait for a yes; false when it was closed already. */
+/** The condition that this run of the turn still goes on. */
+const thisRun = (turn: Pick<TurnRow, "id" | "run">) => [
+  eq(turns.id, turn.id),
+  eq(turns.status, "running" as const),
+  eq(turns.run, turn.run),
+];
+
+/** Lets a running turn wait for a yes; false when it was closed already, or somebody wants it stopped. */
 export const holdTurn = (
   ctx: Context,
   turn: TurnRow,
@@ -109,7 +117,7 @@ export const holdTurn = (
     const waits = await ctx.db
       .update(turns)
       .set({ status: "awaiting_approval", approval, answer, ...spentSoFar(turn, held) })
-      .where(and(eq(turns.id, turn.id), eq(turns.status, "running")))
+      .where(and(...thisRun(turn), isNull(turns.cancelRequestedAt)))
       .returning({ id: turns.id });
     if (waits.length === 0) return false;
     await saveProgress(ctx.db, turn, { content, parts });
@@ -126,6 +134,7 @@ const runAgain = async (ctx: Context, turn: TurnRow): Promise<TurnRow> => {
     error: null,
     cancelRequestedAt: null,
     leaseExpiresAt: leaseFrom(ctx.now),
+    run: turn.run + 1,
   };
   await ctx.db.update(turns).set(running).where(eq(turns.id, turn.id));
   await turnChanged(ctx, turn, "running");
@@ -136,10 +145,12 @@ const runAgain = async (ctx: Context, turn: TurnRow): Promise<TurnRow> => {
 export const takeUpTurn = (
   ctx: Context,
   id: string,
+  approvalId?: string,
 ): Promise<{ turn: TurnRow; approval: HeldApproval }> =>
   changing(ctx, async (ctx) => {
     const turn = await getTurn(ctx, id);
-    if (turn.status !== "awaiting_approval" || !turn.approval) {
+    const another = approvalId !== undefined && turn.approval?.id !== approvalId;
+    if (turn.status !== "awaiting_approval" || !turn.approval || another) {
       throw new AppError("no_approval_pending", "Nothing waits for approval here any more.");
     }
     return { turn: await runAgain(ctx, turn), approval: turn.approval };
@@ -147,54 +158,59 @@ export const takeUpTurn = (
 
 const RETRYABLE: readonly TurnStatus[] = ["failed", "cancelled", "interrupted"];
 
-/** Takes the conversation's last turn up again, once; throws `not_retryable` when it is another or ended well. */
-export const retakeTurn = (ctx: Context, id: string): Promise<TurnRow> =>
-  changing(ctx, async (ctx) => {
-    const turn = await getTurn(ctx, id);
-    const [last] = await ctx.db
-      .select({ turnId: messages.turnId })
-      .from(messages)
-      .where(eq(messages.conversationId, turn.conversationId))
-      .orderBy(desc(messages.position))
-      .limit(1);
-    if (!RETRYABLE.includes(turn.status) || last?.turnId !== turn.id) {
-      throw new AppError(
-        "not_retryable",
-        "Only the last message can be tried again, when its answer failed or was stopped.",
-      );
-    }
-    return runAgain(ctx, turn);
-  });
-
-/** The receipt of a tool call, in the transaction of its effect. */
-export const writeToolCall = async (
-  ctx: Context,
-  call: Pick<
-    typeof toolCalls.$inferInsert,
-    | "turnId"
-    | "ordinal"
-    | "callId"
-    | "tool"
-    | "arguments"
-    | "argumentsHash"
-    | "status"
-    | "result"
-    | "changes"
-  >,
-): Promise<void> => {
-  await ctx.db
-    .insert(toolCalls)
-    .values({ ...call, id: newId(), userId: ctx.userId, createdAt: new Date() });
+/** The conversation's last turn, if it can be tried again; else throws `not_retryable`. */
+export const checkRetryable = async (ctx: Context, id: string): Promise<TurnRow> => {
+  const turn = await getTurn(ctx, id);
+  const [last] = await ctx.db
+    .select({ turnId: messages.turnId })
+    .from(messages)
+    .where(eq(messages.conversationId, turn.conversationId))
+    .orderBy(desc(messages.position))
+    .limit(1);
+  if (!RETRYABLE.includes(turn.status) || last?.turnId !== turn.id) {
+    throw new AppError(
+      "not_retryable",
+      "Only the last message can be tried again, when its answer failed or was stopped.",
+    );
+  }
+  return turn;
 };
 
-/** The receipts of a turn's calls, in order, as the parts of its message. */
-export const receiptParts = async (ctx: Context, turn: TurnRow): Promise<MessagePart[]> => {
+/** Takes the conversation's last turn up again, once; throws `not_retryable` when it is another or ended well. */
+export const retakeTurn = (ctx: Context, id: string): Promise<TurnRow> =>
+  changing(ctx, async (ctx) => runAgain(ctx, await checkRetryable(ctx, id)));
+
+/**
+ * The receipt of a tool call, in the transaction of its effect. Throws when this run of the turn is over, so that the
+ * effect is not kept either.
+ */
+export const writeToolCall = async (
+  ctx: Context,
+  turn: Pick<TurnRow, "id" | "run">,
+  call: Pick<
+    typeof toolCalls.$inferInsert,
+    "ordinal" | "callId" | "tool" | "arguments" | "argumentsHash" | "status" | "result" | "changes"
+  >,
+): Promise<void> => {
+  if ((await ctx.db.$count(turns, and(...thisRun(turn)))) === 0) {
+    throw new Error("This run of the turn is over.");
+  }
+  await ctx.db
+    .insert(toolCalls)
+    .values({ ...call, turnId: turn.id, id: newId(), userId: ctx.userId, createdAt: new Date() });
+};
+
+/** The receipts of a turn's calls, in order, as the parts of its message; and the number that the next call gets. */
+export const receiptParts = async (
+  ctx: Context,
+  turn: TurnRow,
+): Promise<{ parts: MessagePart[]; nextCall: number }> => {
   const rows = await ctx.db
     .select()
     .from(toolCalls)
     .where(eq(toolCalls.turnId, turn.id))
     .orderBy(asc(toolCalls.ordinal));
-  return rows.map((row) => ({
+  const parts = rows.map((row): MessagePart => ({
     type: "tool_call",
     call_id: row.callId,
     tool: row.tool,
@@ -203,4 +219,5 @@ export const receiptParts = async (ctx: Context, turn: TurnRow): Promise<Message
     result: row.result,
     changes: row.changes,
   }));
+  return { parts, nextCall: (rows.at(-1)?.ordinal ?? -1) + 1 };
 };

@@ -3,7 +3,7 @@
  * Browser-safe: zod and pure functions only.
  */
 import { z } from "zod";
-import { change, codePoints, type Task } from "@/lib/tasks/schema";
+import { change, codePoints, shortText, storableText, type Task } from "@/lib/tasks/schema";
 
 const timestamp = z.iso.datetime();
 
@@ -154,16 +154,7 @@ export const CONVERSATION_TITLE_MAX = 200;
 
 export const conversationPatch = z
   .strictObject({
-    title: z
-      .string()
-      .trim()
-      .min(1, "The title must not be empty.")
-      .refine(
-        (value) => codePoints(value) <= CONVERSATION_TITLE_MAX,
-        `The title may have at most ${CONVERSATION_TITLE_MAX} characters.`,
-      )
-      .refine((value) => !value.includes("\u0000"), "The title must not contain a null character.")
-      .optional(),
+    title: shortText(CONVERSATION_TITLE_MAX, 1, "The title").optional(),
     pinned: z.boolean().optional(),
     archived: z.boolean().optional(),
   })
@@ -175,12 +166,13 @@ export type ConversationPatch = z.infer<typeof conversationPatch>;
 export const MESSAGE_MAX = 10_000;
 
 /** What a person says: 1 to 10,000 characters after trimming. */
-export const userMessage = z
-  .string({ error: "Write a message." })
-  .trim()
-  .min(1, "Write a message.")
-  .refine(
-    (value) => codePoints(value) <= MESSAGE_MAX,
-    `A message may have at most ${MESSAGE_MAX.toLocaleString("en-US")} characters.`,
-  )
-  .refine((value) => !value.includes("\u0000"), "A message must not contain a null character.");
+export const userMessage = storableText("A message").pipe(
+  z
+    .string()
+    .trim()
+    .min(1, "Write a message.")
+    .refine(
+      (value) => codePoints(value) <= MESSAGE_MAX,
+      `A message may have at most ${MESSAGE_MAX.toLocaleString("en-US")} characters.`,
+    ),
+);

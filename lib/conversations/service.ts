@@ -7,7 +7,9 @@ import { afterCursor, keysOf, type Order, orderOf, pageOf } from "@/db/keyset";
 import { conversations, messages, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { changing, recordEvent } from "@/lib/events/record";
+import { changing } from "@/lib/events/record";
+import { conversationChanged } from "./changed";
+import { sealDead } from "./turn-leases";
 import {
   type Conversation,
   type ConversationPatch,
@@ -113,6 +115,7 @@ export const getConversation = async (
 ): Promise<Conversation> => {
   const row = await ctx.db.query.conversations.findFirst({ where: theConversation(ctx, id) });
   if (!row) throw conversationNotFound();
+  await sealDead(ctx, id);
   const rows = await ctx.db
     .select({ message: messages, status: turns.status, model: turns.model })
     .from(messages)
@@ -151,10 +154,6 @@ export const getConversation = async (
     previous_cursor: rows.length > page.length && first ? String(first.message.position) : null,
   };
 };
-
-/** Tells the person's pages that the conversation is another now, or gone. Only inside `changing`. */
-export const conversationChanged = (ctx: Context, id: string): Promise<void> =>
-  recordEvent(ctx, { type: "conversation.changed", conversation_id: id });
 
 /** Renames, pins or archives; activity stays as it was, so the list doesn't jump. */
 export const updateConversation = (

@@ -6,9 +6,7 @@ import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { messages, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { recordEvent } from "@/lib/events/record";
-import type { MessagePart, Turn, TurnStatus } from "./schema";
-import { conversationChanged } from "./service";
+import type { MessagePart, Turn } from "./schema";
 import { sealDead } from "./turn-leases";
 
 export type TurnRow = typeof turns.$inferSelect;
@@ -58,17 +56,6 @@ export const findActiveTurn = (
       inArray(turns.status, ["running", "awaiting_approval"]),
     ),
   });
-
-/** Tells the person's pages what became of a turn, and that its conversation moved. Only inside `changing`. */
-export const turnChanged = async (
-  ctx: Context,
-  turn: Pick<TurnRow, "id" | "conversationId">,
-  status: TurnStatus,
-): Promise<void> => {
-  const ids = { turn_id: turn.id, conversation_id: turn.conversationId };
-  await recordEvent(ctx, { type: "turn.changed", ...ids, status });
-  await conversationChanged(ctx, turn.conversationId);
-};
 
 /** What the person said in a turn. */
 export const getUserText = async (ctx: Context, turn: TurnRow): Promise<string> => {

@@ -9,8 +9,13 @@ export const BODY_MAX_BYTES = 256 * 1024;
 const tooLarge = () =>
   new AppError("payload_too_large", `A body may have at most ${BODY_MAX_BYTES / 1024} KiB.`);
 
-const readBytes = async (request: Request): Promise<Uint8Array> => {
+/** Throws `payload_too_large` for a body that says itself that it is. */
+export const refuseLarge = (request: Request): void => {
   if (Number(request.headers.get("content-length") ?? 0) > BODY_MAX_BYTES) throw tooLarge();
+};
+
+const readBytes = async (request: Request): Promise<Uint8Array> => {
+  refuseLarge(request);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -35,7 +40,7 @@ export const readJson = async (request: Request): Promise<unknown> => {
     );
   }
   const bytes = await readBytes(request);
-  if (mediaType === undefined && bytes.byteLength === 0) return undefined;
+  if (bytes.byteLength === 0) return undefined;
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {

@@ -4,6 +4,9 @@ import { z } from "zod";
 /** A UUID of any version, as lower case. */
 export const uuid = z.guid("This is not a UUID.").transform((value) => value.toLowerCase());
 
+/** For a call that takes no fields: no body, or an empty object. */
+export const noFields = z.strictObject({}).optional();
+
 export const idParams = z.strictObject({ id: uuid });
 
 export const taskParams = z.strictObject({

@@ -83,7 +83,8 @@ const answering = async (
   } catch (thrown) {
     const error = asAppError(thrown);
     // What was thrown on purpose says all by itself; a failed turn has its own line.
-    if (error !== thrown && error.status >= 500) {
+    // A client that has left reads no answer, and its leaving is no fault.
+    if (error !== thrown && error.status >= 500 && !request.signal.aborted) {
       log().error(
         { request_id: requestId, user_id: seen.userId, ...errorLines(error.cause ?? error) },
         error.code,

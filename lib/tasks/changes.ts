@@ -8,7 +8,7 @@ import { taskChanges, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { recordEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
-import type { Change, Task } from "./schema";
+import { type Change, NUMBER_MAX, type Task } from "./schema";
 
 export type ChangeRow = typeof taskChanges.$inferSelect;
 
@@ -108,6 +108,8 @@ export const listChanges = async (
   ctx: Context,
   { taskId, turnId, limit, cursor }: ChangeListOptions,
 ): Promise<{ changes: Change[]; count: number; next_cursor: string | null }> => {
+  if (taskId !== undefined && taskId > NUMBER_MAX)
+    return { changes: [], count: 0, next_cursor: null };
   const rows = await ctx.db
     .select({ change: taskChanges, keys: keysOf(NEWEST) })
     .from(taskChanges)

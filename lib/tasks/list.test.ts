@@ -87,7 +87,8 @@ onEachDatabase("task list", (database) => {
     const ctx = await personWith(makeUser(database()), [{ title: "a" }, { title: "b" }]);
     const { next_cursor } = await listTasks(ctx, { sort: "title", limit: 1 });
     const forged = Buffer.from('["due",["x; drop table tasks","24:00","1"]]').toString("base64url");
-    for (const cursor of ["nonsense", next_cursor ?? "", forged]) {
+    const noDay = Buffer.from('["due",["2026-99-99","24:00","1"]]').toString("base64url");
+    for (const cursor of ["nonsense", next_cursor ?? "", forged, noDay]) {
       await expect(listTasks(ctx, { sort: "due", limit: 1, cursor })).rejects.toMatchObject({
         code: "invalid_request",
       });

@@ -7,31 +7,54 @@ import { z } from "zod";
 /** Length in Unicode code points, the unit in which the contract counts characters. */
 export const codePoints = (text: string): number => [...text].length;
 
-/** Trimmed text of at most `max` code points; with `min` 1 it may not be blank. */
-const text = (max: number, min: 0 | 1, name: string) =>
+/**
+ * Text as PostgreSQL can store it: a null character is refused, and half of a surrogate pair becomes U+FFFD, as UTF-8
+ * would make it anyway.
+ */
+export const storableText = (name: string) =>
   z
     .string({ error: `${name} must be text.` })
-    .trim()
-    // Postgres cannot store U+0000 in text; nobody means to write it.
     .refine((value) => !value.includes("\u0000"), `${name} must not contain a null character.`)
-    .refine(
-      (value) => codePoints(value) >= min,
-      min === 1 ? `${name} must not be empty.` : undefined,
-    )
-    .refine((value) => codePoints(value) <= max, `${name} may have at most ${max} characters.`);
+    .transform((value) => value.toWellFormed());
+
+/** Words to look for. */
+export const searchWords = storableText("The search").pipe(
+  z.string().trim().max(200, "A search may have at most 200 characters."),
+);
+
+/** Trimmed text of at most `max` code points; with `min` 1 it may not be blank. */
+export const shortText = (max: number, min: 0 | 1, name: string) =>
+  storableText(name).pipe(
+    z
+      .string()
+      .trim()
+      .refine(
+        (value) => codePoints(value) >= min,
+        min === 1 ? `${name} must not be empty.` : undefined,
+      )
+      .refine(
+        (value) => codePoints(value) <= max,
+        `${name} may have at most ${max.toLocaleString("en-US")} characters.`,
+      ),
+  );
+
+/** Postgres integers end here; a larger number is nobody's task. */
+export const NUMBER_MAX = 2_147_483_647;
 
 export const TITLE_MAX = 200;
 export const DESCRIPTION_MAX = 5000;
 
-export const taskTitle = text(TITLE_MAX, 1, "The title");
-export const taskDescription = text(DESCRIPTION_MAX, 0, "The description");
+export const taskTitle = shortText(TITLE_MAX, 1, "The title");
+export const taskDescription = shortText(DESCRIPTION_MAX, 0, "The description");
 
 export const taskStatus = z.enum(["pending", "completed"]);
 export const priority = z.enum(["none", "low", "medium", "high"]);
 export type Priority = z.infer<typeof priority>;
 
 /** A day in the calendar, `YYYY-MM-DD`, without a zone (floating). */
-export const dueOn = z.iso.date({ error: "A date is written YYYY-MM-DD." });
+export const dueOn = z.iso
+  .date({ error: "A date is written YYYY-MM-DD." })
+  .refine((day) => !day.startsWith("0000"), "The first year is 0001.");
 /** A time of day, `HH:MM` on the 24-hour clock, without a zone (floating). */
 export const dueTime = z
   .string()
@@ -95,7 +118,7 @@ export type TaskPatch = z.infer<typeof taskPatch>;
 
 export const taskFilter = z.strictObject({
   status: z.enum(["all", "pending", "completed"]).default("all"),
-  query: z.string().trim().max(200).optional(),
+  query: searchWords.optional(),
   due: z.enum(["overdue", "today", "week", "none"]).optional(),
 });
 

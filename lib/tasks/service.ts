@@ -9,7 +9,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { changing } from "@/lib/events/record";
 import { recordChange } from "./changes";
-import { type Change, newTask, type Task, type TaskPatch, taskPatch } from "./schema";
+import { type Change, newTask, NUMBER_MAX, type Task, type TaskPatch, taskPatch } from "./schema";
 
 export type TaskRow = typeof tasks.$inferSelect;
 
@@ -49,9 +49,6 @@ export const toRow = (ctx: Context, task: Task): TaskRow => ({
 /** The condition for the person's task of that number. */
 export const theTask = (ctx: Context, number: number): SQL | undefined =>
   and(eq(tasks.userId, ctx.userId), eq(tasks.number, number));
-
-/** Postgres integers end here; a larger number is nobody's task. */
-const NUMBER_MAX = 2_147_483_647;
 
 const findRow = async (
   ctx: Context,

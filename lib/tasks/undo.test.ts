@@ -114,8 +114,11 @@ onEachDatabase("undo", (database) => {
     expect(await state(ctx)).toEqual(made);
     const { changes } = await listChanges(ctx, { taskId: 1, limit: 10 });
     expect(changes.map(({ undone }) => undone)).toEqual([false, true, false]);
-    await undoChange(ctx, change?.id ?? "");
+    const [third] = await undoChange(ctx, redo?.id ?? "");
     expect(await state(ctx)).toEqual([]);
+    expect(third).toMatchObject({ kind: "deleted", undoes: redo?.id });
+    const chain = await listChanges(ctx, { taskId: 1, limit: 10 });
+    expect(chain.changes.map(({ undone }) => undone)).toEqual([false, true, false, true]);
   });
 
   it("happens once when it is asked for several times at once", async () => {

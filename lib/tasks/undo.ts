@@ -54,10 +54,15 @@ const undoRow = async (ctx: Context, row: ChangeRow): Promise<Change> => {
   }
   const { kind, after } = await putBack(ctx, row.taskNumber, current, row.before);
   const change = await recordChange(ctx, { kind, before: current, after, undoes: row.id });
-  await ctx.db.update(taskChanges).set({ undone: true }).where(eq(taskChanges.id, row.id));
-  // Taking an undo back puts the first change in force again.
-  if (row.undoes !== null) {
-    await ctx.db.update(taskChanges).set({ undone: false }).where(eq(taskChanges.id, row.undoes));
+  // Taking an undo back puts the change before it in force again, and so on down to the first.
+  let undone = true;
+  for (let id: string | null = row.id; id !== null; undone = !undone) {
+    const [marked]: { undoes: string | null }[] = await ctx.db
+      .update(taskChanges)
+      .set({ undone })
+      .where(eq(taskChanges.id, id))
+      .returning({ undoes: taskChanges.undoes });
+    id = marked?.undoes ?? null;
   }
   return change;
 };

@@ -7,7 +7,14 @@ import type { Context } from "@/lib/context";
 import { type Due, resolveDue } from "@/lib/tasks/dates";
 import { formatDueLong } from "@/lib/tasks/dates-format";
 import { countTasks, listTasks } from "@/lib/tasks/list";
-import { priority, type Task, taskDescription, taskStatus, taskTitle } from "@/lib/tasks/schema";
+import {
+  priority,
+  type Task,
+  searchWords,
+  taskDescription,
+  taskStatus,
+  taskTitle,
+} from "@/lib/tasks/schema";
 import {
   addTask,
   CHANGEABLE,
@@ -111,12 +118,7 @@ const listTasksTool = defineTool({
       .enum(["all", "pending", "completed"])
       .default("all")
       .describe("pending: still to do. completed: done. all: both."),
-    query: z
-      .string()
-      .trim()
-      .max(200)
-      .optional()
-      .describe("Words that all have to be in the title or note."),
+    query: searchWords.optional().describe("Words that all have to be in the title or note."),
     due: z
       .enum(["overdue", "today", "week", "none"])
       .optional()

@@ -3,7 +3,7 @@
  * Browser-safe: zod and pure functions only.
  */
 import { z } from "zod";
-import { codePoints } from "@/lib/tasks/schema";
+import { codePoints, shortText } from "@/lib/tasks/schema";
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -42,12 +42,7 @@ export const password = z
     `A password has at most ${PASSWORD_MAX} characters.`,
   );
 
-export const userName = z
-  .string()
-  .trim()
-  .min(1, "The name must not be empty.")
-  .refine((value) => codePoints(value) <= 100, "The name may have at most 100 characters.")
-  .refine((value) => !value.includes("\u0000"), "The name must not contain a null character.");
+export const userName = shortText(100, 1, "The name");
 
 export const signUpInput = z.strictObject({ email, password, name: userName.optional() });
 export type SignUpInput = z.infer<typeof signUpInput>;

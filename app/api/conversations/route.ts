@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { listConversations } from "@/lib/conversations/service";
 import { paging, queryFlag } from "@/lib/http/params";
+import { searchWords } from "@/lib/tasks/schema";
 import { json, userRoutes, withUser } from "@/lib/http/route";
 
 const query = z.strictObject({
   ...paging,
-  q: z.string().max(200).optional(),
+  q: searchWords.optional(),
   archived: queryFlag.optional(),
   pinned: queryFlag.optional(),
 });

@@ -1,10 +1,25 @@
+import type { NextRequest } from "next/server";
+import { isSignedIn } from "@/lib/auth/require-user";
 import { listen } from "@/lib/events/listen";
 import { eventStream } from "@/lib/http/event-stream";
 import { lastEventIdOf } from "@/lib/http/last-event-id";
 import { userRoutes, withUser } from "@/lib/http/route";
 
+/** A stream outlives many requests; when its session is ended, so is what it tells. */
+async function* whileSignedIn<E>(
+  request: NextRequest,
+  events: AsyncGenerator<E, void>,
+): AsyncGenerator<E, void> {
+  for await (const event of events) {
+    if (!(await isSignedIn(request))) return;
+    yield event;
+  }
+}
+
 export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
   GET: withUser({}, ({ ctx, request }) =>
-    Promise.resolve(eventStream(listen(ctx, lastEventIdOf(request), request.signal))),
+    Promise.resolve(
+      eventStream(whileSignedIn(request, listen(ctx, lastEventIdOf(request), request.signal))),
+    ),
   ),
 });

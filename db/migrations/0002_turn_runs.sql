@@ -1,0 +1,1 @@
+ALTER TABLE "turns" ADD COLUMN "run" integer DEFAULT 1 NOT NULL;
