@@ -28,7 +28,7 @@ for (const { words, sentence } of [
     page,
   }) => {
     await chat.say(words);
-    const problem = chat.log.getByRole("button", { name: "Send again" });
+    const problem = chat.log.getByRole("button", { name: "Try again" });
     await expect(problem).toBeVisible();
     await expect(chat.log).toContainText(sentence);
     await expect(chat.announcement).not.toBeEmpty();

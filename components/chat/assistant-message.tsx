@@ -22,14 +22,15 @@ import { Working } from "./working";
 
 type AssistantMessageProps = {
   message: ShownMessage;
-  /** The words it answers, to send them again. */
-  question: string | null;
   timeZone: string;
   isLast: boolean;
   /** Whether its buttons may send something: it is the last message and nothing runs. */
   canSend: boolean;
   onSend: (text: string) => void;
   onDecide: (decision: Decision) => void;
+  onRetry: (turnId: string, assistant?: "offline") => void;
+  /** Whether there is an offline assistant beside the one that answers. */
+  hasStandIn: boolean;
   /** The question was asked where the focus could not go to it. */
   onUnfocused: (approval: Approval) => void;
 };
@@ -45,12 +46,13 @@ const isQuiet = (parts: ShownMessage["parts"]): boolean => {
 export const AssistantMessage = memo(
   ({
     message,
-    question,
     timeZone,
     isLast,
     canSend,
     onSend,
     onDecide,
+    onRetry,
+    hasStandIn,
     onUnfocused,
   }: AssistantMessageProps) => {
     const { parts, status, held } = message;
@@ -63,6 +65,10 @@ export const AssistantMessage = memo(
       !running && parts.some((part) => part.type === "tool_call" && part.changes.length > 0);
     const ledger = useTurnLedger(article, message.turn_id, changed);
     const inForce = ledger?.filter(({ undone }) => !undone).length ?? 0;
+    const retry = {
+      again: () => onRetry(message.turn_id),
+      offline: hasStandIn ? () => onRetry(message.turn_id, "offline") : null,
+    };
     const content = running ? "" : contentOf(parts);
     return (
       <article ref={article} id={message.id} className="group/message pb-3">
@@ -99,11 +105,7 @@ export const AssistantMessage = memo(
               Nothing was changed
             </p>
           )}
-          <TurnOutcome
-            message={message}
-            onSendAgain={canSend && question !== null ? () => onSend(question) : null}
-            isLast={isLast}
-          />
+          <TurnOutcome message={message} onRetry={canSend ? retry : null} isLast={isLast} />
         </div>
         {problem !== null && (
           <p role="alert" className="mt-1 text-13 text-danger">

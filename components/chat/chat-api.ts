@@ -19,7 +19,14 @@ export type ChatApi = {
   send(sending: Sending): Promise<AsyncIterable<NumberedEvent>>;
   cancel(turnId: string): Promise<Turn>;
   /** Decides about what a turn waits with; the events that follow. */
-  decide(turnId: string, decision: Decision): Promise<AsyncIterable<NumberedEvent>>;
+  decide(
+    turnId: string,
+    decision: Decision,
+    /** What the person was shown. */
+    approvalId: string | undefined,
+  ): Promise<AsyncIterable<NumberedEvent>>;
+  /** Tries a turn again, by the offline assistant if it says so; the events that follow. */
+  retry(turnId: string, assistant?: "offline"): Promise<AsyncIterable<NumberedEvent>>;
   turn(turnId: string, signal?: AbortSignal): Promise<Turn>;
   /** The latest messages, or those before a cursor. */
   conversation(id: string, before?: string): Promise<Conversation>;
@@ -38,12 +45,20 @@ export const chatApi: ChatApi = {
     return eventsOf(response);
   },
   cancel: (turnId) => api<Turn>(`/api/turns/${turnId}/cancel`, { method: "POST" }),
-  decide: async (turnId, decision) =>
+  decide: async (turnId, decision, approvalId) =>
     eventsOf(
       await apiResponse(`/api/turns/${turnId}/approval`, {
         method: "POST",
         headers: { Accept: "text/event-stream" },
-        body: { decision },
+        body: { decision, ...(approvalId === undefined ? {} : { approval_id: approvalId }) },
+      }),
+    ),
+  retry: async (turnId, assistant) =>
+    eventsOf(
+      await apiResponse(`/api/turns/${turnId}/retry`, {
+        method: "POST",
+        headers: { Accept: "text/event-stream" },
+        body: assistant === undefined ? {} : { assistant },
       }),
     ),
   turn: (turnId, signal) => api<Turn>(`/api/turns/${turnId}`, { signal }),

@@ -1,6 +1,6 @@
 "use client";
 /** One conversation on the page: what was said above, the composer below. */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Approval } from "@/lib/conversations/schema";
 import type { Me } from "@/lib/users/schema";
 import { PageHeader } from "@/components/shell/page-header";
@@ -43,6 +43,10 @@ export const ChatPane = ({
     void chat.send(text);
     input.current?.focus();
   };
+  const retry = useCallback(
+    (turnId: string, standIn?: "offline") => void chat.retry(turnId, standIn),
+    [chat],
+  );
   const decide = (decision: Decision) => {
     void chat.decide(decision);
     // The card goes with its buttons.
@@ -62,6 +66,8 @@ export const ChatPane = ({
           timeZone={me.time_zone}
           onSend={send}
           onDecide={decide}
+          onRetry={retry}
+          hasStandIn={assistant.kind !== "offline"}
           onUnfocused={setUnfocused}
         />
       )}

@@ -174,24 +174,20 @@ export const withHeld = (state: ChatState, at: string): ChatState => {
   };
 };
 
-/** The state when the turn that waited goes on: its message is live again, with what was said before. */
-export const withResumed = (state: ChatState): ChatState => {
-  const { held } = state;
-  const answered = held && state.messages.findLast(isOfTurn(held.turnId));
-  if (!answered) return { ...state, held: null };
-  const asked = state.messages.find(
-    ({ role, turn_id }) => role === "user" && turn_id === held.turnId,
-  );
+/** The state when a turn goes on: its message is live again, with what was said and done before. */
+export const withLiveAgain = (state: ChatState, turnId: string): ChatState => {
+  const answered = state.messages.findLast(isOfTurn(turnId));
+  if (!answered) return state;
+  const asked = state.messages.find(({ role, turn_id }) => role === "user" && turn_id === turnId);
   return {
     ...state,
-    held: null,
-    messages: state.messages.filter(({ turn_id }) => turn_id !== held.turnId),
+    messages: state.messages.filter(({ turn_id }) => turn_id !== turnId),
     live: {
       text: asked?.content ?? "",
       sentAt: asked?.created_at ?? answered.created_at,
       transcript: {
         ...EMPTY_TRANSCRIPT,
-        turnId: held.turnId,
+        turnId,
         conversationId: state.conversationId,
         userMessageId: asked?.id ?? null,
         messageId: answered.id,
@@ -200,6 +196,10 @@ export const withResumed = (state: ChatState): ChatState => {
     },
   };
 };
+
+/** The state when the turn that waited goes on. */
+export const withResumed = (state: ChatState): ChatState =>
+  state.held ? { ...withLiveAgain(state, state.held.turnId), held: null } : state;
 
 /** The state when something else was said instead of a yes: the tasks are kept. */
 export const withDismissed = (state: ChatState): ChatState => {

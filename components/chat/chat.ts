@@ -18,6 +18,7 @@ import {
   withHeld,
   withLiveEnded,
   withOlder,
+  withLiveAgain,
   withResumed,
   type ChatState,
   type Decision,
@@ -108,7 +109,7 @@ export class Chat {
     this.#set({ held: { ...held, deciding: decision }, notice: null });
     let events: AsyncIterable<NumberedEvent>;
     try {
-      events = await this.#api.decide(held.turnId, decision);
+      events = await this.#api.decide(held.turnId, decision, held.approval?.id);
     } catch (error) {
       // Decided elsewhere already: what came of it is all there is to say.
       const isLate = error instanceof ApiError && error.code === "no_approval_pending";
@@ -118,6 +119,27 @@ export class Chat {
       return;
     }
     this.#replace(withResumed(this.#state));
+    try {
+      await this.#read(events);
+    } catch (error) {
+      this.#breakOff(error);
+    }
+  }
+
+  /** Tries a turn again that failed or was stopped, and reads it to its end. */
+  async retry(turnId: string, assistant?: "offline"): Promise<void> {
+    if (isBusy(this.#state)) return;
+    this.#revision += 1;
+    this.#set({ notice: null });
+    let events: AsyncIterable<NumberedEvent>;
+    try {
+      events = await this.#api.retry(turnId, assistant);
+    } catch (error) {
+      this.#set({ notice: sentenceOf(error) });
+      await this.refresh();
+      return;
+    }
+    this.#replace(withLiveAgain(this.#state, turnId));
     try {
       await this.#read(events);
     } catch (error) {

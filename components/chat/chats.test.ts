@@ -140,6 +140,7 @@ const setUp = () => {
   const streams: Stream[] = [];
   const cancelled: string[] = [];
   const decided: string[] = [];
+  const retried: string[] = [];
   const log: string[] = [];
   let refuse: Error | null = null;
   let address = "/";
@@ -162,6 +163,12 @@ const setUp = () => {
     decide: (id, decision) => {
       decided.push(`${id} ${decision}`);
       if (refuse !== null) return Promise.reject(refuse);
+      const stream = new Stream();
+      streams.push(stream);
+      return Promise.resolve(stream);
+    },
+    retry: (id, assistant) => {
+      retried.push(`${id} ${assistant ?? "again"}`);
       const stream = new Stream();
       streams.push(stream);
       return Promise.resolve(stream);
@@ -207,6 +214,7 @@ const setUp = () => {
     streams,
     cancelled,
     decided,
+    retried,
     log,
     pages,
     turnStatus,
@@ -593,6 +601,30 @@ const waitingConversation = (): Conversation =>
     ],
     { active_turn_id: "t1" },
   );
+
+describe("trying again", () => {
+  it.each([undefined, "offline" as const])(
+    "answers the same message anew (%s), without its unfinished words",
+    async (assistant) => {
+      const page = setUp();
+      const chat = page.chats.blank;
+      const sending = chat.send("Add milk");
+      const error = { type: "about:blank", title: "", status: 503, detail: "Away.", code: "x" };
+      const broken: TurnEvent = { type: "turn.failed", error, retryable: true };
+      page.streams[0]?.push(started("t1", "c1"), text("I have ad"), broken);
+      page.streams[0]?.close();
+      await sending;
+      expect(words(chat)[1]).toBe("assistant failed: I have ad");
+      const retrying = chat.retry("t1", assistant);
+      await until(chat, ({ live }) => live !== null);
+      page.streams[1]?.push(started("t1", "c1"), text("Added."), completed("t1", "c1"));
+      page.streams[1]?.close();
+      await retrying;
+      expect(page.retried).toEqual([`t1 ${assistant ?? "again"}`]);
+      expect(words(chat)).toEqual(["user completed: Add milk", "assistant completed: Added."]);
+    },
+  );
+});
 
 describe("deletions that wait for a yes", () => {
   it("wait in their message, with the composer free", async () => {

@@ -19,6 +19,8 @@ export const MessageList = ({
   timeZone,
   onSend,
   onDecide,
+  onRetry,
+  hasStandIn,
   onUnfocused,
 }: {
   chat: Chat;
@@ -27,6 +29,8 @@ export const MessageList = ({
   timeZone: string;
   onSend: (text: string) => void;
   onDecide: (decision: Decision) => void;
+  onRetry: (turnId: string, assistant?: "offline") => void;
+  hasStandIn: boolean;
   onUnfocused: (approval: Approval) => void;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,7 +75,8 @@ export const MessageList = ({
               <AssistantMessage
                 key={message.id}
                 message={message}
-                question={messages[index - 1]?.content ?? null}
+                onRetry={onRetry}
+                hasStandIn={hasStandIn}
                 timeZone={timeZone}
                 isLast={index === messages.length - 1}
                 canSend={index === messages.length - 1 && !busy}

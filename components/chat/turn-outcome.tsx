@@ -21,24 +21,36 @@ const useProblem = (message: ShownMessage, isWanted: boolean): Problem | null =>
   return message.error ?? data?.error ?? null;
 };
 
+/** Answers the same message again: the configured assistant or, where there is another, the offline one. */
+export type Retry = { again: () => void; offline: (() => void) | null };
+
+const RetryButtons = ({ onRetry: { again, offline } }: { onRetry: Retry }) => (
+  <div className="my-2 flex flex-wrap gap-2">
+    <Button size="sm" onClick={again}>
+      Try again
+    </Button>
+    {offline && (
+      <Button size="sm" onClick={offline}>
+        Answer with the offline assistant
+      </Button>
+    )}
+  </div>
+);
+
 const Trouble = ({
   children,
   requestId,
-  onSendAgain,
+  onRetry,
 }: {
   children: ReactNode;
   requestId?: string | undefined;
-  onSendAgain: (() => void) | null;
+  onRetry: Retry | null;
 }) => (
   <div className="flex gap-2 py-0.5 text-15 text-ink">
     <CircleAlert aria-hidden="true" className="mt-1 size-4 shrink-0 text-danger" />
     <div className="min-w-0">
       <p className="[overflow-wrap:anywhere]">{children}</p>
-      {onSendAgain && (
-        <Button size="sm" className="my-2" onClick={onSendAgain}>
-          Send again
-        </Button>
-      )}
+      {onRetry && <RetryButtons onRetry={onRetry} />}
       {requestId && (
         <p className="text-12 [overflow-wrap:anywhere] text-ink-soft">Request {requestId}</p>
       )}
@@ -49,25 +61,25 @@ const Trouble = ({
 export const TurnOutcome = ({
   message,
   isLast,
-  onSendAgain,
+  onRetry,
 }: {
   message: ShownMessage;
   isLast: boolean;
   /** Null where nothing can be sent. */
-  onSendAgain: (() => void) | null;
+  onRetry: Retry | null;
 }) => {
   const { status } = message;
   const problem = useProblem(message, status === "failed" && isLast);
   switch (status) {
     case "failed":
       return (
-        <Trouble requestId={problem?.request_id} onSendAgain={onSendAgain}>
+        <Trouble requestId={problem?.request_id} onRetry={onRetry}>
           {problem?.detail ?? FAILED}
         </Trouble>
       );
     case "interrupted":
       return (
-        <Trouble onSendAgain={onSendAgain}>
+        <Trouble onRetry={onRetry}>
           This answer was interrupted because the server stopped. What had been done until then
           stays.
         </Trouble>
@@ -78,10 +90,13 @@ export const TurnOutcome = ({
         return null;
       }
       return (
-        <p className="flex h-6 items-center gap-2 text-14 text-ink-soft">
-          <CircleStop aria-hidden="true" className="size-4" />
-          Stopped
-        </p>
+        <div>
+          <p className="flex h-6 items-center gap-2 text-14 text-ink-soft">
+            <CircleStop aria-hidden="true" className="size-4" />
+            Stopped
+          </p>
+          {onRetry && <RetryButtons onRetry={{ ...onRetry, offline: null }} />}
+        </div>
       );
     case "running":
     case "awaiting_approval":
