@@ -65,7 +65,7 @@ test.each<[message: string, ...calls: [string, unknown][]]>([
     ["add_task", { title: "Call the bank back", priority: "high" }],
   ],
   ["Show me all my tasks", ["list_tasks", { status: "all" }]],
-  ["What's pending?", ["list_tasks", { status: "all" }]],
+  ["What's pending?", ["list_tasks", { status: "pending" }]],
   ["Mark task 3 as complete", ["complete_task", { task_id: 3 }]],
   ["Delete the meeting task", ["list_tasks", { status: "all" }]],
   [

@@ -35,6 +35,8 @@ const MOST_CHANGES = 45;
 
 /** The state of a message while its commands are carried out. */
 type Run = Setting & {
+  /** The message holds one command and nothing else. */
+  alone: boolean;
   lines: string[];
   question: Question | undefined;
   recent: number[];
@@ -274,7 +276,7 @@ export const perform = (run: Run, command: Command): void => {
       return;
     case "list": {
       run.turn.settle();
-      const listed = run.turn.tasks();
+      const listed = run.turn.tasks(run.alone ? command.filter.status : "all");
       const { otherwise } = command;
       if (otherwise && byFilter(command.filter, listed.tasks, run.at).length === 0)
         perform(run, otherwise);
@@ -360,7 +362,16 @@ export const carryOut = (
   commands: readonly Command[],
   scope?: readonly ListedTask[],
 ): Outcome => {
-  const run: Run = { ...setting, lines: [], question: undefined, recent: [], deletions: [], scope };
+  const alone = commands.length === 1;
+  const run: Run = {
+    ...setting,
+    alone,
+    lines: [],
+    question: undefined,
+    recent: [],
+    deletions: [],
+    scope,
+  };
   for (const [index, command] of commands.entries()) {
     // "it" behind something just added: its number is known when the call has run.
     if (index > 0 && command.kind === "change" && command.target.kind !== "numbers") {

@@ -63,7 +63,8 @@ export const showList = (
   const phrase = (n: number, amount: string) =>
     [amount, before, noun(n), after].filter(Boolean).join(" ");
   if (found.length === 0) {
-    if (tasks.length === 0) return "Your list is empty. Tell me what to add.";
+    if (tasks.length === 0 && filter.status === "all")
+      return "Your list is empty. Tell me what to add.";
     return `You have ${phrase(2, "no")}.`;
   }
   if (next) {

@@ -35,10 +35,10 @@ export class Turn {
     return done;
   }
 
-  /** The person's tasks, listed once in a turn. */
-  tasks(): { tasks: ListedTask[]; more: number } {
+  /** The person's tasks, listed once in a turn; only those of a status where nothing else of the turn needs more. */
+  tasks(status: ListedTask["status"] | "all" = "all"): { tasks: ListedTask[]; more: number } {
     if (this.#listed) return this.#listed;
-    const done = this.call("list_tasks", { status: "all" });
+    const done = this.call("list_tasks", { status });
     if (!done) throw new Waiting();
     const result = listResult.safeParse(done.result);
     if (!result.success) {
