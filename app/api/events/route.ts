@@ -3,6 +3,7 @@ import { isSignedIn } from "@/lib/auth/require-user";
 import { listen } from "@/lib/events/listen";
 import { eventStream } from "@/lib/http/event-stream";
 import { lastEventIdOf } from "@/lib/http/last-event-id";
+import { stopping } from "@/lib/stopping";
 import { userRoutes, withUser } from "@/lib/http/route";
 
 /** A stream outlives many requests; when its session is ended, so is what it tells. */
@@ -19,7 +20,12 @@ async function* whileSignedIn<E>(
 export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
   GET: withUser({}, ({ ctx, request }) =>
     Promise.resolve(
-      eventStream(whileSignedIn(request, listen(ctx, lastEventIdOf(request), request.signal))),
+      eventStream(
+        whileSignedIn(
+          request,
+          listen(ctx, lastEventIdOf(request), AbortSignal.any([request.signal, stopping()])),
+        ),
+      ),
     ),
   ),
 });
