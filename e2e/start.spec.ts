@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, spawnApp, startApp } from "./app";
+import { freePort } from "@/test/free-port";
+import { spawnApp, startApp } from "./app";
 import { expect, test } from "./fixtures";
 import { newPerson, signUpByApi } from "./people";
 

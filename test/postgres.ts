@@ -8,11 +8,11 @@ import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chown, cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { freePort } from "./free-port";
 
 export type PostgresServer = {
   /** Of the database `postgres`, as its superuser. */
@@ -60,19 +60,6 @@ const readableByOthers = async (folder: string): Promise<boolean> => {
   const parent = dirname(folder);
   return parent === folder || readableByOthers(parent);
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address && typeof address === "object") resolve(address.port);
-        else reject(new Error("No free port."));
-      });
-    });
-  });
 
 /** PostgreSQL refuses to run as root; this is who runs it then. */
 const unprivileged = async (): Promise<{ uid: number; gid: number } | undefined> => {

@@ -119,11 +119,7 @@ export class Chat {
       return;
     }
     this.#replace(withResumed(this.#state));
-    try {
-      await this.#read(events);
-    } catch (error) {
-      this.#breakOff(error);
-    }
+    await this.#readOn(events);
   }
 
   /** Tries a turn again that failed or was stopped, and reads it to its end. */
@@ -140,11 +136,7 @@ export class Chat {
       return;
     }
     this.#replace(withLiveAgain(this.#state, turnId));
-    try {
-      await this.#read(events);
-    } catch (error) {
-      this.#breakOff(error);
-    }
+    await this.#readOn(events);
   }
 
   /** Asks the server to stop the turn; what was said so far stays. */
@@ -222,6 +214,15 @@ export class Chat {
     for await (const event of events) this.#take(event);
     // A stream that ends without the turn's end is a lost connection.
     this.#breakOff(null);
+  }
+
+  /** Reads a turn that goes on; where its stream breaks, the turn is followed. */
+  async #readOn(events: AsyncIterable<NumberedEvent>): Promise<void> {
+    try {
+      await this.#read(events);
+    } catch (error) {
+      this.#breakOff(error);
+    }
   }
 
   /** Asks what the turn waits with, where no event has said so. */

@@ -2,24 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { ToolCallPart } from "@/lib/conversations/schema";
 import type { Change, Task } from "@/lib/tasks/schema";
 import { candidatesOf, receiptLines, spokenLine } from "./receipt";
+import { sampleTask } from "@/test/sample-task";
 
 const NOW = "2026-11-20T09:30:00.000Z";
-
-const task = (fields: Partial<Task> = {}): Task => ({
-  id: 4,
-  title: "Buy milk",
-  description: "",
-  completed: false,
-  status: "pending",
-  due_on: null,
-  due_time: null,
-  priority: "none",
-  recurrence: null,
-  created_at: NOW,
-  updated_at: NOW,
-  completed_at: null,
-  ...fields,
-});
 
 const change = (kind: Change["kind"], before: Task | null, after: Task | null): Change => ({
   id: "019a0000-0000-7000-8000-000000000005",
@@ -63,27 +48,47 @@ describe("receiptLines", () => {
   });
 
   it.each<[Change["kind"], Task | null, Task | null, string]>([
-    ["created", null, task(), "Added, number 4, Buy milk"],
-    ["completed", task(), task({ completed: true }), "Completed, number 4, Buy milk"],
-    ["reopened", task({ completed: true }), task(), "Reopened, number 4, Buy milk"],
-    ["deleted", task(), null, "Deleted, number 4, Buy milk"],
-    ["restored", null, task(), "Restored, number 4, Buy milk"],
-    ["updated", task(), task({ title: "Oat milk" }), "Changed, number 4, Oat milk, was “Buy milk”"],
+    ["created", null, sampleTask(), "Added, number 4, Buy milk"],
+    ["completed", sampleTask(), sampleTask({ completed: true }), "Completed, number 4, Buy milk"],
+    ["reopened", sampleTask({ completed: true }), sampleTask(), "Reopened, number 4, Buy milk"],
+    ["deleted", sampleTask(), null, "Deleted, number 4, Buy milk"],
+    ["restored", null, sampleTask(), "Restored, number 4, Buy milk"],
     [
       "updated",
-      task({ due_on: "2026-11-21" }),
-      task(),
+      sampleTask(),
+      sampleTask({ title: "Oat milk" }),
+      "Changed, number 4, Oat milk, was “Buy milk”",
+    ],
+    [
+      "updated",
+      sampleTask({ due_on: "2026-11-21" }),
+      sampleTask(),
       "Changed, number 4, Buy milk, no date any more",
     ],
-    ["updated", task(), task({ description: "2 l" }), "Changed, number 4, Buy milk, note"],
-    ["updated", task({ description: "2 l" }), task(), "Changed, number 4, Buy milk, note removed"],
-    ["updated", task({ priority: "high" }), task(), "Changed, number 4, Buy milk, no priority"],
+    [
+      "updated",
+      sampleTask(),
+      sampleTask({ description: "2 l" }),
+      "Changed, number 4, Buy milk, note",
+    ],
+    [
+      "updated",
+      sampleTask({ description: "2 l" }),
+      sampleTask(),
+      "Changed, number 4, Buy milk, note removed",
+    ],
+    [
+      "updated",
+      sampleTask({ priority: "high" }),
+      sampleTask(),
+      "Changed, number 4, Buy milk, no priority",
+    ],
   ])("tells a %s row", (kind, before, after, words) => {
     expect(spoken({ changes: [change(kind, before, after)] })).toEqual([words]);
   });
 
   it("shows a date and a priority only where they are new", () => {
-    const dated = task({ due_on: "2026-11-21", priority: "high" });
+    const dated = sampleTask({ due_on: "2026-11-21", priority: "high" });
     expect(receiptLines(call({ changes: [change("created", null, dated)] }))[0]).toMatchObject({
       due: dated,
       priority: "high",

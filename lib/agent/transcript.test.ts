@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { message, type Answer } from "@/lib/conversations/schema";
-import type { Change, Task } from "@/lib/tasks/schema";
+import type { Change } from "@/lib/tasks/schema";
 import type { TurnEvent } from "./events";
 import { answerOf, applyEvent, contentOf, EMPTY_TRANSCRIPT, type Transcript } from "./transcript";
+import { sampleTask } from "@/test/sample-task";
 
 const TURN = "019a0000-0000-7000-8000-000000000001";
 const CONVERSATION = "019a0000-0000-7000-8000-000000000002";
@@ -19,20 +20,7 @@ const started: TurnEvent = {
   message_id: MESSAGE,
 };
 
-const milk: Task = {
-  id: 4,
-  title: "Buy milk",
-  description: "",
-  completed: false,
-  status: "pending",
-  due_on: null,
-  due_time: null,
-  priority: "none",
-  recurrence: null,
-  created_at: NOW,
-  updated_at: NOW,
-  completed_at: null,
-};
+const milk = sampleTask();
 
 const created: Change = {
   id: "019a0000-0000-7000-8000-000000000005",

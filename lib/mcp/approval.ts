@@ -116,7 +116,7 @@ const inWords = (ctx: Context, tasks: readonly Task[]): string =>
     })
     .join("; ");
 
-/** The question, as a client that can ask gets it, and as any other does. */
+/** The question in two forms: for a client that can ask the person, and for one that can only show a preview. */
 export const ask = async (
   ctx: Context,
   { tasks, mark }: Question,
