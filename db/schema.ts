@@ -21,6 +21,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { TurnEvent } from "@/lib/agent/events";
 import type { Answer, HeldApproval, MessagePart, Problem } from "@/lib/conversations/schema";
 import type { UserEvent } from "@/lib/events/schema";
 import type { Change, Task } from "@/lib/tasks/schema";
@@ -183,6 +184,26 @@ export const messages = pgTable(
     }).onDelete("cascade"),
     unique("messages_position").on(t.conversationId, t.position),
     index("messages_turn").on(t.turnId),
+  ],
+);
+
+/** What a turn told, stored before anybody saw it, so that a stream can be resumed on any instance; kept for a day. */
+export const turnEvents = pgTable(
+  "turn_events",
+  {
+    turnId: uuid("turn_id")
+      .notNull()
+      .references(() => turns.id, { onDelete: "cascade" }),
+    /** 1, 2, 3 … in its turn, over all of its runs. */
+    number: integer("number").notNull(),
+    type: text("type").$type<TurnEvent["type"]>().notNull(),
+    /** The event as JSON, to the byte as the wire carries it. */
+    data: text("data").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "turn_events_pkey", columns: [t.turnId, t.number] }),
+    index("turn_events_created").on(t.createdAt),
   ],
 );
 
