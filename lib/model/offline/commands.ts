@@ -30,12 +30,15 @@ export type Target =
   | { kind: "title"; whole: string; parts: Target[] }
   | { kind: "several"; targets: Target[] };
 
+/** A distance in time. */
+export type Shift = { count: number; unit: "minute" | "day" | "month" };
+
 export type Fields = {
   title?: string;
   /** The person's own words, for the tool to resolve; null clears. */
   due?: string | null;
-  /** Days to move the due date by. */
-  shift?: { count: number; unit: "day" | "week" | "month" };
+  /** How far to move what it is due; a negative count is earlier. */
+  shift?: Shift;
   priority?: Priority;
   description?: string;
   /** Text to be put under a note that is there already. */
@@ -86,6 +89,7 @@ export type Command =
   | { kind: "fragment"; text: string; due?: string; priority?: Priority; numbers?: number[] }
   | {
       kind: "unclear";
-      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
+      /** `aside`: a statement that asks for nothing. */
+      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "aside" | "none";
       text: string;
     };

@@ -20,8 +20,11 @@ test("what isn't said of a date stays as it was", () => {
 });
 
 test("a shift counts from the task's own date, or from today", () => {
-  expect(shifted(TASK, { count: 1, unit: "week" }, AT)).toBe("2026-12-10 15:00");
+  expect(shifted(TASK, { count: 7, unit: "day" }, AT)).toBe("2026-12-10 15:00");
   expect(shifted({}, { count: 2, unit: "day" }, AT)).toBe("2026-11-22");
+  expect(shifted(TASK, { count: 600, unit: "minute" }, AT)).toBe("2026-12-04 01:00");
+  expect(shifted(TASK, { count: -90, unit: "minute" }, AT)).toBe("2026-12-03 13:30");
+  expect(shifted({ due_on: "2026-12-03" }, { count: 60, unit: "minute" }, AT)).toBeNull();
   expect(shifted({ due_on: "2027-01-31" }, { count: 1, unit: "month" }, AT)).toBe("2027-02-28");
 });
 

@@ -5,7 +5,7 @@
 import { findDue, resolveDue, type DueAt } from "@/lib/tasks/dates";
 import { addMonths, isoOf, mondayOf, parseIso } from "@/lib/tasks/dates/calendar";
 import { today } from "@/lib/tasks/dates-format";
-import type { DayRange } from "./commands";
+import type { DayRange, Shift } from "./commands";
 
 export type { DueAt };
 
@@ -50,16 +50,29 @@ const monthsLater = (date: string, months: number): string => {
   return (day === null ? null : isoOf(addMonths(day, months))) ?? date;
 };
 
+const MINUTES = 24 * 60;
+
+const minutesOf = (time: string): number => {
+  const [hours = "0", minutes = "0"] = time.split(":");
+  return Number(hours) * 60 + Number(minutes);
+};
+
+/** The words for a task's date moved by a distance; null where minutes are to move a task without a time. */
 export const shifted = (
   task: { due_on?: string | undefined; due_time?: string | undefined },
-  shift: { count: number; unit: "day" | "week" | "month" },
+  { count, unit }: Shift,
   at: DueAt,
-): string => {
+): string | null => {
   const from = task.due_on ?? today(at);
-  const to =
-    shift.unit === "month"
-      ? monthsLater(from, shift.count)
-      : addDays(from, shift.count * (shift.unit === "week" ? 7 : 1));
+  if (unit === "minute") {
+    if (!task.due_on || !task.due_time) return null;
+    const total = minutesOf(task.due_time) + count;
+    const days = Math.floor(total / MINUTES);
+    const rest = total - days * MINUTES;
+    const time = [Math.floor(rest / 60), rest % 60].map((part) => String(part).padStart(2, "0"));
+    return `${addDays(from, days)} ${time.join(":")}`;
+  }
+  const to = unit === "month" ? monthsLater(from, count) : addDays(from, count);
   return task.due_on && task.due_time ? `${to} ${task.due_time}` : to;
 };
 

@@ -95,19 +95,46 @@ test("finds a task before it deletes it, and says so when it is gone", async () 
   expect(events.at(-1)).toMatchObject({ type: "finish", reason: "stop" });
 });
 
-test("asks which one when two tasks fit, and understands the answer", async () => {
-  const list = listed("Call mom about the trip", "Call mom about her birthday");
-  const asked = [user("complete the call mom task"), ...round([["list_tasks", list]])];
-  const question = textIn(await eventsOf(asked));
-  expect(question).toContain("Which one");
-  expect(question).toContain("#2 Call mom about her birthday");
-  const answer = [
-    ...asked,
-    { role: "assistant" as const, content: question, toolCalls: [] },
-    user("the birthday one"),
+const TWO_MOMS = ["Call mom about the trip", "Call mom about her birthday"];
+const AMBIGUOUS = {
+  error: "ambiguous",
+  message: "2 tasks fit “call mom”.",
+  candidates: TWO_MOMS.map((title, index) => ({ task_id: index + 1, title, due_on: null })),
+};
+
+/** The turn that asks which of two tasks is meant. */
+const asking = async (): Promise<ModelMessage[]> => {
+  const listed2 = [
+    user("complete the call mom task"),
+    ...round([["list_tasks", listed(...TWO_MOMS)]]),
   ];
-  expect(callsIn(await eventsOf([...answer, ...round([["list_tasks", list]])]))).toEqual([]);
-  expect(callsIn(await eventsOf(answer))).toEqual([["complete_task", { task_id: 2 }]]);
+  // The tool's refusal is what the page makes buttons of.
+  expect(callsIn(await eventsOf(listed2))).toEqual([["complete_task", { task_title: "call mom" }]]);
+  const refused = [...listed2, ...round([["complete_task", AMBIGUOUS]])];
+  const question = textIn(await eventsOf(refused));
+  expect(question).toBe(
+    "2 tasks fit “call mom”. Which one should I mark as done: #1 Call mom about the trip or #2 Call mom about her birthday?",
+  );
+  return [...refused, { role: "assistant", content: question, toolCalls: [] }];
+};
+
+test.each<[answer: string, ...numbers: number[]]>([
+  ["the birthday one", 2],
+  ["birthday", 2],
+  ["#2", 2],
+  ["2", 2],
+  ["the second", 2],
+  ["the first one please", 1],
+  ["both", 1, 2],
+  ["both of them", 1, 2],
+])("asks which one when two tasks fit, and understands “%s”", async (answer, ...numbers) => {
+  const asked = [...(await asking()), user(answer)];
+  const found = callsIn(await eventsOf(asked));
+  const calls =
+    found[0]?.[0] === "list_tasks"
+      ? callsIn(await eventsOf([...asked, ...round([["list_tasks", listed(...TWO_MOMS)]])]))
+      : found;
+  expect(calls).toEqual(numbers.map((task_id) => ["complete_task", { task_id }]));
 });
 
 test("claims nothing that a tool refused", async () => {

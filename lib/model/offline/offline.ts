@@ -8,8 +8,9 @@ import type { Command } from "./commands";
 import type { DueAt } from "./due";
 import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
-import { carryOut, type Outcome, type Question } from "./plan";
+import { carryOut, type Outcome } from "./plan";
 import { readReply } from "./replies";
+import type { Question } from "./run";
 import * as say from "./sentences";
 import { ListingFailed, Turn, Unfamiliar, Waiting, type WantedCall } from "./turn";
 

@@ -8,7 +8,7 @@ import { adding } from "./adding";
 import { interpret } from "./interpret";
 import { stripped } from "./polite";
 import { actOf } from "./rules";
-import type { Question } from "./plan";
+import type { Question } from "./run";
 import { resolve } from "./resolve";
 import { readTarget, referenceOf } from "./targets";
 import { textOf, tokenise, trimSpan, wordsIn } from "./tokens";

@@ -170,6 +170,21 @@ const titleTarget = (
   return { kind: "none", asked: whole };
 };
 
+/** Words that a title search finds just these tasks by, as the tools search; undefined where there are none. */
+export const sharedTitle = (
+  { tasks: candidates, asked }: Extract<Found, { kind: "which" }>,
+  tasks: readonly ListedTask[],
+  change: Change,
+): string | undefined => {
+  const titles = candidates.map((task) => wordsOf(task.title));
+  const shared = wordsOf(asked).filter((word) => titles.every((words) => words.includes(word)));
+  return [asked, shared.join(" ")].find((words) => {
+    if (words === "") return false;
+    const found = byTitle(words, tasks, change);
+    return found.length === candidates.length && found.every((task) => candidates.includes(task));
+  });
+};
+
 const severalTargets = (
   targets: readonly Target[],
   scene: Scene,

@@ -1,85 +1,13 @@
 /**
- * What the assistant says. Every claim comes from a tool's result; wordings vary with the content, never by chance.
+ * What the assistant asks and says beside what was done (`report.ts`). Wordings vary with the content, never by chance.
  */
 import { z } from "zod";
 import type { Change, Command, Fields, NewTask, Target, Topic } from "./commands";
 import { CANNOT, TALK_REPLIES, UNCLEAR } from "./english/replies";
 import { cleanTitle } from "./fields";
-import { changeResult, failure, type ChangeResult, type ListedTask, type Ran } from "./history";
+import { changeResult, failure, type ListedTask, type Ran } from "./history";
+import { enumerated, full, name, pick } from "./phrases";
 import type { Found } from "./resolve";
-
-export type Done = ChangeResult;
-
-const seedOf = (text: string): number => {
-  let seed = 7;
-  for (const letter of text) seed = (seed * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return seed;
-};
-
-/** One of the wordings, the same for the same content. */
-const pick = (content: string, wordings: readonly string[]): string =>
-  wordings[seedOf(content) % wordings.length] ?? "";
-
-const name = (task: { task_id: number; title: string }): string => `#${task.task_id} ${task.title}`;
-
-const full = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
-export const joined = (lines: readonly string[]): string => {
-  const kept = lines.filter((line) => line !== "");
-  const short = kept.every((line) => !line.includes("\n"));
-  return kept
-    .join(short && kept.length <= 2 ? " " : "\n\n")
-    .replace(/\n\n(?=(?:Added|Done|Deleted|Changed|Opened|Moved) )/g, "\n");
-};
-
-export const added = (task: Done, repeat: string | undefined): string => {
-  const facts = [
-    task.due ? `due ${task.due}` : "",
-    task.priority && task.priority !== "none" ? `${task.priority} priority` : "",
-  ].filter(Boolean);
-  const line = full(`Added ${[name(task), ...facts].join(", ")}`);
-  return repeat ? `${line} I can't repeat tasks yet (“${repeat}”), so it is there once.` : line;
-};
-
-export const completed = (task: Done): string =>
-  task.already
-    ? full(`${name(task)} was done already`)
-    : full(
-        pick(task.title, [
-          `Done: ${name(task)}`,
-          `Marked ${name(task)} as done`,
-          `Ticked off ${name(task)}`,
-        ]),
-      );
-
-export const reopened = (task: Done): string =>
-  task.changed?.length === 0
-    ? full(`${name(task)} is open already`)
-    : full(pick(task.title, [`Opened ${name(task)} again`, `${name(task)} is open again`]));
-
-export const deleted = (task: Done): string =>
-  full(pick(task.title, [`Deleted ${name(task)}`, `Removed ${name(task)}`]));
-
-export const updated = (task: Done, before: ListedTask, fields: Fields): string => {
-  if (task.changed?.length === 0)
-    return full(`${name(task)} is like that already; nothing was changed`);
-  const said: string[] = [];
-  if (fields.due !== undefined || fields.shift)
-    said.push(task.due ? `is now due ${task.due}` : "has no due date now");
-  if (fields.priority !== undefined)
-    said.push(
-      task.priority && task.priority !== "none"
-        ? `has ${task.priority} priority now`
-        : "has no priority now",
-    );
-  if (fields.append !== undefined || (fields.description ?? "") !== "")
-    said.push("has that note now");
-  if (fields.description === "") said.push("has no note now");
-  const was =
-    before.title !== "" && before.title !== task.title ? `, which was “${before.title}”` : "";
-  if (fields.title !== undefined && said.length === 0) return full(`Renamed ${name(task)}${was}`);
-  return full(`${name(task)} ${said.join(" and ")}`);
-};
 
 /** What went wrong with a call, in the tool's own words, which are made for people. */
 export const failed = (result: unknown): string => {
@@ -108,7 +36,7 @@ export const undone = (result: unknown): string => {
   const told = done.data.tasks.map(
     (task) => `${name(task)} ${RESTORED[task.now] ?? "is as it was before"}`,
   );
-  return full(`Took that back: ${told.join(", ")}`);
+  return full(`Took that back: ${enumerated(told)}`);
 };
 
 const lines = (
@@ -125,18 +53,27 @@ const VERB: Record<Change, string> = {
   update: "change",
 };
 
+/** Few tasks are named in the sentence, many one below the other. */
+const FEW = 3;
+
+const choice = (tasks: readonly ListedTask[]): string => {
+  const mixed = tasks.some(({ status }) => status !== tasks[0]?.status);
+  const shown = tasks.map((task) =>
+    mixed && task.status === "completed" ? { ...task, title: `${task.title} (done)` } : task,
+  );
+  const named = shown.map((task) => name(task) + (task.due ? ` (due ${task.due})` : ""));
+  return named.length <= FEW
+    ? `: ${named.slice(0, -1).join(", ")} or ${named.at(-1) ?? ""}?`
+    : `?\n\n${lines(shown)}`;
+};
+
 export const which = (tasks: readonly ListedTask[], asked: string, change: Change): string => {
   const fits = asked === "" ? "That could be any of these" : `${tasks.length} tasks fit “${asked}”`;
-  const done = tasks.some(({ status }) => status !== tasks[0]?.status);
-  const shown = tasks.map((task) => ({
-    ...task,
-    title: done && task.status === "completed" ? `${task.title} (done)` : task.title,
-  }));
-  return `${fits}. Which one should I ${VERB[change]}?\n\n${lines(shown)}`;
+  return `${fits}. Which one should I ${VERB[change]}${choice(tasks)}`;
 };
 
 export const whichPerhaps = (tasks: readonly ListedTask[], asked: string): string =>
-  `No task is quite “${asked}”. Did you mean one of these?\n\n${lines(tasks)}`;
+  `No task is quite “${asked}”. Which one did you mean${choice(tasks)}`;
 
 const asQuestion = (task: ListedTask, change: Change, fields: Fields): string => {
   switch (change) {
@@ -168,7 +105,7 @@ export const confirmChange = (
 
 /** Deletions that waited for a yes and did not get it. */
 export const kept = (tasks: readonly ListedTask[]): string =>
-  full(`Nothing was deleted; you still have ${tasks.map(name).join(", ")}`);
+  full(`Nothing was deleted; you still have ${enumerated(tasks.map(name))}`);
 
 export const keptAll = (): string => "All right, nothing was changed.";
 
@@ -220,6 +157,9 @@ export const notSeen = (tasks: readonly ListedTask[]): string =>
 
 export const askTitle = (): string => "What should the task say?";
 
+export const askTime = (task: ListedTask): string =>
+  `${name(task)} has no time that could be moved. When should it be due?`;
+
 export const askField = (
   field: "due" | "new-title" | "note",
   tasks: readonly ListedTask[],
@@ -236,7 +176,7 @@ export const askField = (
 };
 
 export const askChange = (tasks: readonly ListedTask[]): string =>
-  `What should I change about ${tasks.map(name).join(", ")}: the title, the date, the priority or the note?`;
+  `What should I change about ${enumerated(tasks.map(name))}: the title, the date, the priority or the note?`;
 
 export const asTask = (text: string, due: string | undefined): NewTask => ({
   title: cleanTitle(text),
@@ -265,6 +205,6 @@ export const carriedOn = (ran: readonly Ran[]): string => {
     return tool !== "list_tasks" && change.success ? [name(change.data)] : [];
   });
   return done.length > 0
-    ? `So far this was done: ${done.join(", ")}. Say what is still missing.`
+    ? `So far this was done: ${enumerated(done)}. Say what is still missing.`
     : "Nothing was changed. Please say it again.";
 };

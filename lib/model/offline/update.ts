@@ -7,7 +7,8 @@ import { mergedDue, shifted, type DueAt } from "./due";
 import { TASK_VERBS } from "./english/verbs";
 import type { ListedTask } from "./history";
 
-/** The arguments that bring `fields` to this task; null when a part of its title is to change that isn't there. */
+/** The arguments that bring `fields` to this task; null when that can't be: a part of its title
+ * isn't there, or a time is to move that it doesn't have. */
 export const updateOf = (
   task: ListedTask,
   fields: Fields,
@@ -20,6 +21,7 @@ export const updateOf = (
   if (due === null) args["due"] = null;
   else if (due !== undefined) args["due"] = mergedDue(due, task, at);
   if (shift) args["due"] = shifted(task, shift, at);
+  if (shift && args["due"] === null) return null;
   if (append !== undefined)
     args["description"] = task.description ? `${task.description}\n${append}` : append;
   return args;

@@ -47,6 +47,14 @@ export const POINTED_RULES: readonly Rule[] = [
     patterns: ["make|set|change|turn {number} {quoted}", "<rename> {number} {quoted}"],
   },
   {
+    act: "due.shift",
+    patterns: [
+      "bring|pull {number} forward|up|in by? {earlier}",
+      "<move> {number} by {later} later?",
+      "<postpone> {number} {later}",
+    ],
+  },
+  {
     act: "due",
     patterns: [
       "<due-date> <of> {number} is|to|:|now|should|be* {due}",

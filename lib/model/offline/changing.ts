@@ -1,0 +1,227 @@
+/**
+ * Carries out changes of tasks that are there: finds the target, asks wherever it is in doubt, and calls the tools.
+ */
+import { wordsOf } from "@/lib/tasks/match";
+import type { Change, Command, Fields, Target } from "./commands";
+import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, TASK_VERBS } from "./english/verbs";
+import { failure, isRejected, type ListedTask } from "./history";
+import type { Deed } from "./report";
+import { resolve, sharedTitle, type Found } from "./resolve";
+import { ask, MOST_CHANGES, report, type Run, sceneOf, tell } from "./run";
+import * as say from "./sentences";
+import { updateOf } from "./update";
+
+export type ChangeCommand = Extract<Command, { kind: "change" }>;
+/** Carries out what a clause means where it turns out to be no change. */
+type Perform = (run: Run, command: Command) => void;
+
+const TOOL: Readonly<Record<Change, string>> = {
+  complete: "complete_task",
+  reopen: "update_task",
+  delete: "delete_task",
+  update: "update_task",
+};
+
+const applyUpdate = (run: Run, task: ListedTask, fields: Fields): void => {
+  const args = updateOf(task, fields, run.at);
+  if (args) {
+    report(run, run.turn.call("update_task", args), { deed: "updated", before: task, fields });
+  } else if (fields.shift) {
+    ask(run, { kind: "field", field: "due", tasks: [task] }, say.askTime(task));
+  } else tell(run, say.noSuchPart(task, fields.part ?? ""));
+};
+
+export const applyChange = (
+  run: Run,
+  change: Change,
+  fields: Fields,
+  tasks: readonly ListedTask[],
+): void => {
+  if (change === "delete") {
+    for (const task of tasks) if (!run.deletions.includes(task)) run.deletions.push(task);
+    return;
+  }
+  if (tasks.length > MOST_CHANGES) {
+    tell(run, say.tooManyAtOnce(tasks.length, MOST_CHANGES));
+    return;
+  }
+  run.recent = [];
+  for (const task of tasks) {
+    if (change === "update") applyUpdate(run, task, fields);
+    else {
+      const args = { task_id: task.task_id, ...plainArguments(change, fields) };
+      report(run, run.turn.call(TOOL[change], args), deedOf(change, fields, task));
+    }
+  }
+};
+
+/** All deletions of a message in one round, last, so that the policy sees them together and can hold them. */
+export const deleteTasks = (run: Run): void => {
+  const tasks = run.deletions;
+  if (tasks.length > MOST_CHANGES) {
+    tell(run, say.tooManyAtOnce(tasks.length, MOST_CHANGES));
+    return;
+  }
+  const kept: ListedTask[] = [];
+  for (const task of tasks) {
+    const ran = run.turn.call("delete_task", { task_id: task.task_id });
+    if (ran && isRejected(ran)) kept.push(task);
+    else report(run, ran, { deed: "deleted" });
+  }
+  if (kept.length > 0) tell(run, say.kept(kept));
+};
+
+/**
+ * Whether a clause may as well be something new: its verb is the task's own ("cancel the gym", "Cancel gym
+ * membership"), or one that begins things to do while the task begins with another ("check the oven", "Fix the oven").
+ */
+const mayBeNew = (otherwise: Command | undefined, tasks: readonly ListedTask[]): boolean => {
+  if (otherwise?.kind !== "add") return false;
+  const [verb = ""] = wordsOf(otherwise.tasks[0]?.title ?? "");
+  return tasks.some((task) => {
+    const [own = ""] = wordsOf(task.title);
+    if (!TASK_VERBS.has(own)) return false;
+    return own === verb || (DOUBTFUL_VERBS.has(verb) && !APPOINTMENT_VERBS.has(own));
+  });
+};
+
+/** Whether a change builds on what the task is now. */
+const needsToSee = (fields: Fields): boolean =>
+  typeof fields.due === "string" ||
+  fields.append !== undefined ||
+  fields.part !== undefined ||
+  fields.keepsVerb !== undefined ||
+  fields.shift !== undefined;
+
+/** A task of which nothing but its number is known. */
+const unseen = (task_id: number): ListedTask => ({
+  task_id,
+  title: "",
+  status: "pending",
+  due_on: undefined,
+  due_time: undefined,
+  due: undefined,
+});
+
+/** The number by which the call can be made without a look at the list: the tool knows whether it is a task's. */
+const directNumber = ({ change, target, fields }: ChangeCommand): number | undefined => {
+  if (target.kind !== "numbers" || change === "delete" || needsToSee(fields)) return undefined;
+  const [number = 0, another] = target.numbers;
+  return another === undefined && number > 0 && number < 1000 ? number : undefined;
+};
+
+export const changeTasks = (run: Run, command: ChangeCommand, perform: Perform): void => {
+  const { change, fields, target } = command;
+  const direct = directNumber(command);
+  if (direct === undefined) {
+    settleTarget(run, resolve(target, sceneOf(run, target), change), command, perform);
+  } else applyChange(run, change, fields, [unseen(direct)]);
+};
+
+/** A bulk change leaves alone what is so already. */
+const withoutDone = (
+  tasks: readonly ListedTask[],
+  change: Change,
+  target: Target,
+): readonly ListedTask[] => {
+  if (target.kind === "numbers" && target.numbers.length === 1) return tasks;
+  if (change === "complete") return tasks.filter((task) => task.status === "pending");
+  if (change === "reopen") return tasks.filter((task) => task.status === "completed");
+  return tasks;
+};
+
+const changeFound = (run: Run, found: readonly ListedTask[], command: ChangeCommand): void => {
+  const { change, fields, otherwise, target } = command;
+  const tasks = withoutDone(found, change, target);
+  if (found.length === 0) tell(run, say.nothingFits(change, target));
+  else if (tasks.length === 0) tell(run, say.allSoAlready(found, change));
+  else if (needsToSee(fields) && tasks.some(({ title }) => title === ""))
+    tell(run, say.notSeen(tasks));
+  else if (otherwise && target.kind === "title" && mayBeNew(otherwise, tasks))
+    ask(run, { kind: "confirm", change, fields, tasks }, say.confirmChange(tasks, change, fields));
+  else if (fields.title !== undefined && fields.part === undefined && tasks.length > 1)
+    tell(run, say.oneTitleOnly(tasks));
+  else {
+    if (change === "delete") run.recent = tasks.map((task) => task.task_id);
+    applyChange(run, change, fields, tasks);
+  }
+};
+
+/** The arguments of a change that can be said without knowing the task; null where it builds on what the task is. */
+const plainArguments = (change: Change, fields: Fields): Record<string, unknown> | null => {
+  if (change === "reopen") return { completed: false };
+  if (change !== "update") return {};
+  const { shift, append, part, keepsVerb, ...plain } = fields;
+  return shift || append !== undefined || part !== undefined || keepsVerb ? null : plain;
+};
+
+const deedOf = (change: Change, fields: Fields, before: ListedTask): Deed => {
+  switch (change) {
+    case "complete":
+      return { deed: "completed" };
+    case "reopen":
+      return { deed: "reopened" };
+    case "delete":
+      return { deed: "deleted" };
+    case "update":
+      return { deed: "updated", before, fields };
+  }
+};
+
+/**
+ * Asks which of several tasks is meant. Where the tool, too, finds just these by a title, it is called: the page makes
+ * buttons of the candidates in its refusal.
+ */
+const askWhich = (
+  run: Run,
+  found: Extract<Found, { kind: "which" }>,
+  { change, fields }: ChangeCommand,
+): void => {
+  const { tasks: candidates, asked } = found;
+  const { tasks, more } = run.turn.tasks();
+  const args = plainArguments(change, fields);
+  const title = args && more === 0 ? sharedTitle(found, tasks, change) : undefined;
+  if (title !== undefined) {
+    const ran = run.turn.call(TOOL[change], { task_title: title, ...args });
+    if (!ran) return;
+    const refused = failure.safeParse(ran.result);
+    if (!refused.success || refused.data.error !== "ambiguous") {
+      // The list was changed by another meanwhile.
+      report(run, ran, deedOf(change, fields, unseen(0)));
+      return;
+    }
+  }
+  ask(run, { kind: "which", change, fields, candidates }, say.which(candidates, asked, change));
+};
+
+const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: Perform): void => {
+  const { change, fields, otherwise } = command;
+  switch (found.kind) {
+    case "tasks":
+      changeFound(run, found.tasks, command);
+      return;
+    case "which":
+      askWhich(run, found, command);
+      return;
+    case "perhaps": {
+      const [only, another] = found.tasks;
+      if (otherwise) perform(run, otherwise);
+      else if (only && !another)
+        ask(
+          run,
+          { kind: "confirm", change, fields, tasks: [only] },
+          say.perhaps(only, found.asked, change, fields),
+        );
+      else
+        ask(
+          run,
+          { kind: "which", change, fields, candidates: found.tasks },
+          say.whichPerhaps(found.tasks, found.asked),
+        );
+      return;
+    }
+    case "none":
+      if (otherwise) perform(run, otherwise);
+      else tell(run, say.notFound(found, command, run.turn.tasks().tasks));
+  }
+};
