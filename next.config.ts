@@ -9,6 +9,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",
+    "@vercel/postgres",
     "fs-native-extensions",
     "pg",
     "pino",

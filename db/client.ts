@@ -1,42 +1,52 @@
 /**
  * The database, and the only file that names a driver:
  * - no `POSTGRES_URL`: PGlite, embedded, one process, in `DATA_DIR/db`;
- * - else `pg`, for any PostgreSQL server. (`@vercel/postgres`, for Neon and Vercel, gets its branch in `connect`.)
+ * - an address of Neon or Vercel: `@vercel/postgres`, over WebSockets;
+ * - any other: `pg`.
  *
  * Everyone else asks `getDatabase()` and sees one type, whichever driver is behind it.
  */
+import type { EventEmitter } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "@/lib/env";
 import { lockFolder } from "./lock";
-import { migrateEmbedded, migrateServer } from "./migrate";
+import { migrationsFolder, oneAtATime } from "./migrate";
 import * as schema from "./schema";
 
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export type DatabaseKind = "embedded" | "postgres";
 
+/** How a server is spoken to: PostgreSQL's own protocol, or the same inside a WebSocket. */
+export type ServerDriver = "pg" | "vercel";
+
 export type Connection = { db: Database; kind: DatabaseKind; close(): Promise<void> };
 
-/** How long to wait for a connection to a server before it counts as unreachable. */
-const CONNECT_TIMEOUT_MS = 5000;
-/** How long a statement may take; a connection that was dropped silently is noticed by this. */
-const QUERY_TIMEOUT_MS = 30_000;
-const POOL_SIZE = 10;
+const POOL_SETTINGS = {
+  max: 10,
+  /** How long to wait for a connection to a server before it counts as unreachable. */
+  connectionTimeoutMillis: 5000,
+  /** How long a statement may take; a connection that was dropped silently is noticed by this. */
+  query_timeout: 30_000,
+  keepAlive: true,
+  application_name: "errand",
+};
 
 /** Opens the embedded database in `folder` (created when missing; `memory://` for none) and migrates it. */
 export const connectEmbedded = async (folder: string): Promise<Connection> => {
   const { PGlite } = await import("@electric-sql/pglite");
   const { drizzle } = await import("drizzle-orm/pglite");
+  const { migrate } = await import("drizzle-orm/pglite/migrator");
   const inMemory = folder === "memory://";
   if (!inMemory) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = inMemory ? undefined : lockFolder(folder);
   try {
     const client = await PGlite.create(inMemory ? folder : join(folder, "db"));
     const db = drizzle(client, { schema });
-    await migrateEmbedded(db);
+    await migrate(db, { migrationsFolder: migrationsFolder() });
     return {
       db,
       kind: "embedded",
@@ -51,23 +61,42 @@ export const connectEmbedded = async (folder: string): Promise<Connection> => {
   }
 };
 
-/** Opens a pool to a PostgreSQL server and migrates it, under an advisory lock. */
-export const connectServer = async (url: string): Promise<Connection> => {
+const connectPg = async (url: string) => {
   const { Pool } = await import("pg");
   const { drizzle } = await import("drizzle-orm/node-postgres");
-  const pool = new Pool({
-    connectionString: url,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
-    keepAlive: true,
-    application_name: "errand",
-  });
-  // An idle connection that the server closed: the pool drops it by itself and makes a new one when asked.
+  const { migrate } = await import("drizzle-orm/node-postgres/migrator");
+  const pool = new Pool({ connectionString: url, ...POOL_SETTINGS });
+  const db = drizzle(pool, { schema });
+  return { pool, db, migrate: () => migrate(db, { migrationsFolder: migrationsFolder() }) };
+};
+
+const connectVercel = async (url: string) => {
+  // Not its `createPool`, which refuses an address without "-pooler"; those work as well.
+  const { VercelPool } = await import("@vercel/postgres");
+  const { drizzle } = await import("drizzle-orm/vercel-postgres");
+  const { migrate } = await import("drizzle-orm/vercel-postgres/migrator");
+  const pool = new VercelPool({ connectionString: url, ...POOL_SETTINGS });
+  const db = drizzle(pool, { schema });
+  return { pool, db, migrate: () => migrate(db, { migrationsFolder: migrationsFolder() }) };
+};
+
+/** The driver that an address asks for: Neon, which is what Vercel offers too, takes WebSockets. */
+export const driverFor = (url: string): ServerDriver =>
+  /\.(neon\.tech|vercel-storage\.com)$/i.test(new URL(url).hostname) ? "vercel" : "pg";
+
+/** Opens a pool to a PostgreSQL server and migrates it, one instance at a time. */
+export const connectServer = async (
+  url: string,
+  driver: ServerDriver = driverFor(url),
+): Promise<Connection> => {
+  const { pool, db, migrate } = await (driver === "vercel" ? connectVercel(url) : connectPg(url));
+  // A connection that the server closed, idle or between two statements of a transaction: whoever uses it is told by
+  // the next statement, and the pool makes a new one. Without listeners the event would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client: EventEmitter) => client.on("error", () => undefined));
   try {
-    await migrateServer(pool);
-    return { db: drizzle(pool, { schema }), kind: "postgres", close: () => pool.end() };
+    await oneAtATime(db, migrate);
+    return { db, kind: "postgres", close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw error;
@@ -76,8 +105,10 @@ export const connectServer = async (url: string): Promise<Connection> => {
 
 /** What the environment asks for. */
 export const connect = (): Promise<Connection> => {
-  const { POSTGRES_URL, DATA_DIR } = env();
-  return POSTGRES_URL ? connectServer(POSTGRES_URL) : connectEmbedded(resolve(DATA_DIR));
+  const { POSTGRES_URL, POSTGRES_DRIVER, DATA_DIR } = env();
+  return POSTGRES_URL
+    ? connectServer(POSTGRES_URL, POSTGRES_DRIVER)
+    : connectEmbedded(resolve(DATA_DIR));
 };
 
 /**

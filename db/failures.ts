@@ -2,20 +2,29 @@
  * What a database error means, whichever driver threw it: read from SQLSTATE and the socket's code, down the causes.
  */
 
-const codesOf = (error: unknown): string[] => {
+/** An error and what it was caused by. A WebSocket tells of its error in an event, which stands between them. */
+const causesOf = function* (thrown: unknown): Generator<Error> {
+  let at = thrown;
+  while (typeof at === "object" && at !== null) {
+    if (at instanceof Error) yield at;
+    at = at instanceof Error ? at.cause : "error" in at ? at.error : undefined;
+  }
+};
+
+const codesOf = (thrown: unknown): string[] => {
   const codes: string[] = [];
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string") codes.push(at.code);
-    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
+  for (const error of causesOf(thrown)) {
+    if ("code" in error && typeof error.code === "string") codes.push(error.code);
+    if (error instanceof AggregateError) codes.push(...error.errors.flatMap(codesOf));
   }
   return codes;
 };
 
 /** `unique_violation`; with `constraint`, of that one only. */
-export const isUniqueViolation = (error: unknown, constraint?: string): boolean => {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && at.code === "23505") {
-      return constraint === undefined || ("constraint" in at && at.constraint === constraint);
+export const isUniqueViolation = (thrown: unknown, constraint?: string): boolean => {
+  for (const error of causesOf(thrown)) {
+    if ("code" in error && error.code === "23505") {
+      return constraint === undefined || ("constraint" in error && error.constraint === constraint);
     }
   }
   return false;
@@ -47,7 +56,7 @@ const UNAVAILABLE_MESSAGES =
 export const isDatabaseUnavailable = (error: unknown): boolean => {
   if (codesOf(error).some((code) => SOCKET_CODES.has(code) || isUnavailableState(code)))
     return true;
-  for (let at = error; at instanceof Error; at = at.cause) {
+  for (const at of causesOf(error)) {
     if (UNAVAILABLE_MESSAGES.test(at.message) && !("query" in at)) return true;
   }
   return false;

@@ -25,7 +25,13 @@ const MAX_CAUSES = 5;
  * parameters of the statement, which are what people wrote, so only the driver's own message is kept of those.
  */
 export const errorLines = (error: unknown, depth = 0): ErrorLines => {
-  if (!(error instanceof Error)) return { error: typeof error };
+  if (!(error instanceof Error)) {
+    // A WebSocket tells of its error in an event.
+    const told = typeof error === "object" && error !== null && "error" in error;
+    return told && depth < MAX_CAUSES
+      ? errorLines(error.error, depth + 1)
+      : { error: typeof error };
+  }
   const isQuery = "query" in error && "params" in error;
   const cause =
     error.cause === undefined || depth >= MAX_CAUSES

@@ -7,10 +7,17 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import { DRIVERS } from "@/test/drivers";
 
 const RESULTS = "test-results";
 
-type Count = { passed: number; failed: number; skipped: number };
+type Count = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** More about those that passed. */
+  note?: string;
+};
 
 type Suite = {
   name: string;
@@ -20,17 +27,36 @@ type Suite = {
   report?: { file: string; read: (json: unknown) => Count };
 };
 
+/** Tests that passed on each database driver: `onEachDatabase` puts its name at the end of a suite's. */
+const countByDriver = (suites: { ancestorTitles: string[]; status: string }[]): string => {
+  const counts = new Map<string, number>(DRIVERS.map((driver) => [driver, 0]));
+  for (const { ancestorTitles, status } of suites) {
+    const driver = /\((\w+)\)$/.exec(ancestorTitles[0] ?? "")?.[1] ?? "";
+    const count = counts.get(driver);
+    if (count !== undefined && status === "passed") counts.set(driver, count + 1);
+  }
+  return [...counts].map(([driver, count]) => `${count} on ${driver}`).join(", ");
+};
+
 const vitestReport = z
   .object({
     numPassedTests: z.number(),
     numFailedTests: z.number(),
     numPendingTests: z.number(),
     numTodoTests: z.number(),
+    testResults: z.array(
+      z.object({
+        assertionResults: z.array(
+          z.object({ ancestorTitles: z.array(z.string()), status: z.string() }),
+        ),
+      }),
+    ),
   })
   .transform((report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    note: countByDriver(report.testResults.flatMap((file) => file.assertionResults)),
   }));
 
 const playwrightReport = z
@@ -117,13 +143,14 @@ const results = SUITES.filter(({ name }) => wanted.length === 0 || wanted.includ
   },
 );
 
-const row = ({ name, passed, failed, skipped, seconds }: (typeof results)[number]): string =>
+const row = ({ name, passed, failed, skipped, seconds, note }: (typeof results)[number]): string =>
   [
     name.padEnd(10),
     `${passed} passed`.padStart(12),
     `${failed} failed`.padStart(11),
     skipped > 0 ? `${skipped} skipped`.padStart(12) : "".padStart(12),
     `${seconds} s`.padStart(7),
+    ...(note ? [`  ${note}`] : []),
   ].join(" ");
 const sum = (key: "passed" | "failed") => results.reduce((total, result) => total + result[key], 0);
 const summary = `${sum("passed")} passed, ${sum("failed")} failed`;

@@ -6,12 +6,12 @@ import { makeUser, onEachDatabase } from "./database";
 
 const versionResult = z.object({ rows: z.array(z.object({ version: z.string() })) });
 
-onEachDatabase("a test's database", (database, kind) => {
+onEachDatabase("a test's database", (database, driver) => {
   it("is the one that was asked for, with the app's schema", async () => {
     const result = await database().execute(sql`select version()`);
     const version = versionResult.parse(result).rows[0]?.version ?? "";
     // PGlite is built for WebAssembly, and says so.
-    expect(/emscripten|wasm/i.test(version)).toBe(kind === "embedded");
+    expect(/emscripten|wasm/i.test(version)).toBe(driver === "pglite");
     await makeUser(database());
     expect(await database().select().from(users)).toHaveLength(1);
   });

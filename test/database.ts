@@ -1,21 +1,24 @@
 /**
- * Databases for tests: the same suite on the embedded database and on a real PostgreSQL, migrated and empty.
+ * Databases for tests: the same suite on the embedded database and, through each of its drivers, on a real PostgreSQL;
+ * migrated and empty.
  *
  *   onEachDatabase("tasks service", (database) => {
  *     it("adds", async () => { const ctx = await makeUser(database()); … });
  *   });
  *
- * A test file has one database of each kind; its tables are emptied before every test.
+ * A test file has one database for each driver; its tables are emptied before every test.
  */
 import { getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
 import { connectEmbedded, connectServer } from "@/db/client";
-import type { Connection, Database, DatabaseKind } from "@/db/client";
+import type { Connection, Database, ServerDriver } from "@/db/client";
 import * as schema from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { type Driver, DRIVERS } from "./drivers";
+import { useRelay } from "./websocket-relay";
 
 /** PGlite compiles its WebAssembly at the first use in a process. */
 const OPEN_TIMEOUT_MS = 60_000;
@@ -44,9 +47,10 @@ export const createServerDatabase = async (): Promise<{
   return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
 };
 
-const openServer = async (): Promise<Connection> => {
+const openServer = async (driver: ServerDriver): Promise<Connection> => {
+  if (driver === "vercel") await useRelay(inject("relayPort"));
   const { url, drop } = await createServerDatabase();
-  const connection = await connectServer(url);
+  const connection = await connectServer(url, driver);
   return {
     ...connection,
     close: async () => {
@@ -57,13 +61,13 @@ const openServer = async (): Promise<Connection> => {
 };
 
 // This module is loaded anew for each test file, so these are the file's own.
-const opened = new Map<DatabaseKind, Promise<Connection>>();
+const opened = new Map<Driver, Promise<Connection>>();
 
-const open = (kind: DatabaseKind): Promise<Connection> => {
-  const existing = opened.get(kind);
+const open = (driver: Driver): Promise<Connection> => {
+  const existing = opened.get(driver);
   if (existing) return existing;
-  const opening = kind === "embedded" ? connectEmbedded("memory://") : openServer();
-  opened.set(kind, opening);
+  const opening = driver === "pglite" ? connectEmbedded("memory://") : openServer(driver);
+  opened.set(driver, opening);
   return opening;
 };
 
@@ -71,14 +75,14 @@ afterAll(async () => {
   for (const connection of opened.values()) await (await connection).close();
 });
 
-const onDatabase = (kind: DatabaseKind, suite: (database: () => Database) => void): void => {
+const onDatabase = (driver: Driver, suite: (database: () => Database) => void): void => {
   let connection: Connection | undefined;
   const database = (): Database => {
     if (!connection) throw new Error("The database is open inside tests and hooks only.");
     return connection.db;
   };
   beforeAll(async () => {
-    connection = await open(kind);
+    connection = await open(driver);
   }, OPEN_TIMEOUT_MS);
   beforeEach(async () => {
     const names = tables.map((table) => sql.identifier(getTableName(table)));
@@ -87,13 +91,13 @@ const onDatabase = (kind: DatabaseKind, suite: (database: () => Database) => voi
   suite(database);
 };
 
-/** Runs `suite` twice: on the embedded database, and on PostgreSQL. */
+/** Runs `suite` on the embedded database, and on PostgreSQL through each driver. */
 export const onEachDatabase = (
   name: string,
-  suite: (database: () => Database, kind: DatabaseKind) => void,
+  suite: (database: () => Database, driver: Driver) => void,
 ): void => {
-  describe.each<[DatabaseKind]>([["embedded"], ["postgres"]])(`${name} (%s)`, (kind) => {
-    onDatabase(kind, (database) => suite(database, kind));
+  describe.each(DRIVERS)(`${name} (%s)`, (driver) => {
+    onDatabase(driver, (database) => suite(database, driver));
   });
 };
 
@@ -102,7 +106,7 @@ export const onEmbeddedDatabase = (
   name: string,
   suite: (database: () => Database) => void,
 ): void => {
-  describe(name, () => onDatabase("embedded", suite));
+  describe(name, () => onDatabase("pglite", suite));
 };
 
 /** A new person, and the context in which they act by hand. */

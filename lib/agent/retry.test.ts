@@ -1,8 +1,7 @@
-import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { getConversation } from "@/lib/conversations/service";
+import { sealInterrupted } from "@/lib/conversations/turn-leases";
 import { type Model, ModelError } from "@/lib/model/model";
 import { offlineModel } from "@/lib/model/offline/offline";
 import { listTasks } from "@/lib/tasks/list";
@@ -136,8 +135,9 @@ onEachDatabase("trying again", (database) => {
       yield finish("tool_calls");
     });
     const first = await say(ctx, slow);
-    const dead = { leaseExpiresAt: new Date(0) };
-    await ctx.db.update(turns).set(dead).where(eq(turns.id, first.turn.id));
+    // By an instance that has not heard of it for a while.
+    const later = new Date(Date.now() + 60_000);
+    expect(await sealInterrupted(ctx.db, { now: later, all: false })).toBe(1);
     const quick = new ScriptedModel({ text: "Here I am." });
     const second = await retryTurn(ctx, first.turn.id, "r", quick);
     await second.done;
