@@ -11,6 +11,7 @@ import { bearerOf, couldBeValid, readSessionCookie } from "@/lib/auth/token";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { PATH_USER_HEADER, REQUEST_ID_HEADER } from "@/lib/http/headers";
+import { ALIASED } from "@/lib/http/operations/operation";
 import { problemResponse } from "@/lib/http/problem";
 import { securityHeaders } from "@/lib/http/security-headers";
 import { newId } from "@/lib/ids";
@@ -24,12 +25,11 @@ export const config = {
 /** Pages that people without a session may see. */
 const PUBLIC_PAGES = new Set(["/signin", "/signup"]);
 
+const PUBLIC_ROUTES = new Set(["/health", "/api/health", "/api/openapi.json"]);
+
 /** Routes that answer without a caller, or check for one in their own way. */
 const isPublicRoute = (path: string): boolean =>
-  path === "/health" || path === "/api/health" || /^\/api\/auth\/(?!signout-everywhere)/.test(path);
-
-/** What may follow a user's id below /api. */
-const ALIASED = new Set(["chat", "conversations", "tasks", "turns", "changes"]);
+  PUBLIC_ROUTES.has(path) || /^\/api\/auth\/(?!signout-everywhere)/.test(path);
 
 type Alias = { user: string; path: string };
 

@@ -12,8 +12,9 @@ const PUBLIC = new Set([
   "auth/signin/route.ts",
   "auth/signup/route.ts",
   "health/route.ts",
+  "openapi.json/route.ts",
 ]);
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 type Handler = (request: NextRequest, context: unknown) => Promise<Response>;
 

@@ -9,11 +9,22 @@ export const noFields = z.strictObject({}).optional();
 
 export const idParams = z.strictObject({ id: uuid });
 
+/** Addresses carry text; this says what the text means, for the API's description. */
+const meaning = (schema: {
+  type: "integer" | "boolean";
+  minimum?: number;
+  maximum?: number;
+  default?: number;
+}) => ({
+  openapi: schema,
+});
+
 export const taskParams = z.strictObject({
   id: z
     .string()
     .regex(/^[1-9]\d{0,14}$/, "A task's id is a positive whole number.")
-    .transform(Number),
+    .transform(Number)
+    .meta(meaning({ type: "integer", minimum: 1 })),
 });
 
 export const LIMIT_DEFAULT = 50;
@@ -27,11 +38,14 @@ export const paging = {
     .regex(/^\d{1,3}$/, LIMIT_RANGE)
     .transform(Number)
     .pipe(z.int().min(1, LIMIT_RANGE).max(LIMIT_MAX, LIMIT_RANGE))
-    .default(LIMIT_DEFAULT),
-  cursor: z.string().max(2000).optional(),
+    .meta(meaning({ type: "integer", minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT }))
+    .default(LIMIT_DEFAULT)
+    .describe("How many rows at most."),
+  cursor: z.string().max(2000).optional().describe("The `next_cursor` of the page before."),
 };
 
 /** `true` or `false` in a query. */
 export const queryFlag = z
   .enum(["true", "false"], { error: "This is true or false." })
-  .transform((value) => value === "true");
+  .transform((value) => value === "true")
+  .meta(meaning({ type: "boolean" }));

@@ -1,6 +1,7 @@
 /**
  * What every route handler is wrapped in: who is calling, what they sent, and the one `catch` that turns whatever was
- * thrown into a problem. A handler gets parsed values and returns a `Response`.
+ * thrown into a problem. A handler gets parsed values and returns a `Response`. What it takes and who may call it, its
+ * entry in the table of operations says.
  *
  * The checks come in the contract's order: 401, 403, 405/413/415, 400, and then what the handler itself throws.
  */
@@ -13,6 +14,7 @@ import { inWords } from "@/lib/zod-messages";
 import { errorLines, log } from "@/lib/log";
 import { readJson } from "./body";
 import { PATH_USER_HEADER, REQUEST_ID_HEADER } from "./headers";
+import type { Method, Operation } from "./operations/operation";
 import { asAppError, problemResponse } from "./problem";
 
 type Schema = z.ZodType | undefined;
@@ -26,8 +28,6 @@ type Takes<P extends Schema, Q extends Schema, B extends Schema> = {
   query?: Q;
   /** The JSON body. */
   body?: B;
-  /** What the caller needs at least; where it is not said, `read` for GET and `write` for the rest. */
-  scope?: Scope;
 };
 
 type Given<P extends Schema, Q extends Schema, B extends Schema> = {
@@ -42,6 +42,12 @@ type NextRoute = (
   request: NextRequest,
   context: { params: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>;
+
+/** A handler, and the entry of the table that it serves. */
+export type BoundRoute = NextRoute & { readonly operation: Operation };
+
+const bind = (operation: Operation, route: NextRoute): BoundRoute =>
+  Object.assign(route, { operation });
 
 /** A JSON answer; private, so it is never stored on the way. */
 export const json = (value: unknown, status = 200): Response =>
@@ -127,6 +133,13 @@ const refuseOtherUser = (request: NextRequest, caller: Caller): void => {
   }
 };
 
+const callerOf = async (request: NextRequest, seen: { userId?: string }): Promise<Caller> => {
+  const caller = await requireUser(request);
+  seen.userId = caller.ctx.userId;
+  refuseOtherUser(request, caller);
+  return caller;
+};
+
 const SCOPES: readonly Scope[] = ["read", "write", "session"];
 
 /** Throws `insufficient_scope` for a caller who may not do what needs this. */
@@ -139,56 +152,77 @@ export const requireScope = (needed: Scope, { scope }: Pick<Caller, "scope">): v
   throw new AppError("insufficient_scope", message);
 };
 
-/** A route that anybody may call. */
-export const withoutUser =
-  <P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
-    takes: Takes<P, Q, B>,
-    handle: (given: Given<P, Q, B>) => Promise<Response>,
-  ): NextRoute =>
-  (request, context) =>
-    answering(request, async (requestId) =>
-      handle({ request, requestId, ...(await read(takes, request, await context.params)) }),
-    );
+/** A handler of an address that is no operation of the API: anybody may call it. */
+export const answerAnyone =
+  (handle: (given: { requestId: string }) => Promise<Response>): NextRoute =>
+  (request) =>
+    answering(request, async (requestId) => handle({ requestId }));
 
-/** A route for signed-in callers: cookie or bearer token, checked here whatever middleware did. */
-export const withUser =
-  <P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
-    takes: Takes<P, Q, B>,
-    handle: (given: Given<P, Q, B> & Caller) => Promise<Response>,
-  ): NextRoute =>
-  (request, context) =>
+/** A handler of an address that is no operation of the API, for signed-in callers. */
+export const answerCaller =
+  (handle: (given: { requestId: string }) => Promise<Response>): NextRoute =>
+  (request) =>
     answering(request, async (requestId, seen) => {
-      const caller = await requireUser(request);
-      seen.userId = caller.ctx.userId;
-      refuseOtherUser(request, caller);
-      requireScope(takes.scope ?? (request.method === "GET" ? "read" : "write"), caller);
-      const parsed = await read(takes, request, await context.params);
-      return handle({ request, requestId, ...caller, ...parsed });
+      await callerOf(request, seen);
+      return handle({ requestId });
     });
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-type Method = (typeof METHODS)[number];
+/** The handler of an operation that anybody may call. */
+export const withoutUser = <P extends Schema, Q extends Schema, B extends Schema>(
+  operation: Operation<P, Q, B, "anyone">,
+  handle: (given: Given<P, Q, B>) => Promise<Response>,
+): BoundRoute =>
+  bind(operation, (request, context) =>
+    answering(request, async (requestId) =>
+      handle({ request, requestId, ...(await read(operation, request, await context.params)) }),
+    ),
+  );
 
-const withMethods = (
-  handlers: Partial<Record<Method, NextRoute>>,
-  wrap: typeof withUser | typeof withoutUser,
-): Record<Method, NextRoute> => {
-  const allow = METHODS.filter((method) => handlers[method]).join(", ");
-  const refuse = wrap({}, async ({ requestId }) => {
-    const error = new AppError("method_not_allowed", `This address takes ${allow}.`);
+/**
+ * The handler of an operation for signed-in callers: cookie or bearer token, checked here whatever middleware did.
+ * `admit` may refuse a caller before anything of the request is read.
+ */
+export const withUser = <P extends Schema, Q extends Schema, B extends Schema>(
+  operation: Operation<P, Q, B, Scope>,
+  handle: (given: Given<P, Q, B> & Caller) => Promise<Response>,
+  admit: (request: NextRequest) => void = () => undefined,
+): BoundRoute =>
+  bind(operation, (request, context) =>
+    answering(request, async (requestId, seen) => {
+      const caller = await callerOf(request, seen);
+      requireScope(operation.access, caller);
+      admit(request);
+      const parsed = await read(operation, request, await context.params);
+      return handle({ request, requestId, ...caller, ...parsed });
+    }),
+  );
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies Method[];
+
+/** The exports of a `route.ts`: other methods are answered with 405, and OPTIONS with those that there are. */
+export const routes = (
+  ...bound: [BoundRoute, ...BoundRoute[]]
+): Record<Method | "OPTIONS", NextRoute> => {
+  const handlers = new Map(bound.map((route) => [route.operation.method, route]));
+  const allow = METHODS.filter((method) => handlers.has(method));
+  const isPublic = bound.every(({ operation }) => operation.access === "anyone");
+  const answer = isPublic ? answerAnyone : answerCaller;
+  const refuse = answer(async ({ requestId }) => {
+    const error = new AppError("method_not_allowed", `This address takes ${allow.join(", ")}.`);
     const response = problemResponse(error, requestId);
-    response.headers.set("Allow", allow);
+    response.headers.set("Allow", allow.join(", "));
     return response;
   });
-  return Object.fromEntries(
-    METHODS.map((method) => [method, handlers[method] ?? refuse]),
-  ) as Record<Method, NextRoute>;
+  const options = answer(async () => {
+    const methods = [...allow, ...(handlers.has("GET") ? ["HEAD"] : []), "OPTIONS"];
+    return new Response(null, {
+      status: 204,
+      headers: { Allow: methods.join(", "), "Cache-Control": "no-store" },
+    });
+  });
+  const exported = METHODS.map((method) => [method, handlers.get(method) ?? refuse] as const);
+  return { ...Object.fromEntries(exported), OPTIONS: options } as Record<
+    Method | "OPTIONS",
+    NextRoute
+  >;
 };
-
-/** The exports of a `route.ts` for signed-in callers; other methods are answered with 405. */
-export const userRoutes = (handlers: Partial<Record<Method, NextRoute>>) =>
-  withMethods(handlers, withUser);
-
-/** The exports of a `route.ts` for anybody; other methods are answered with 405. */
-export const publicRoutes = (handlers: Partial<Record<Method, NextRoute>>) =>
-  withMethods(handlers, withoutUser);

@@ -24,19 +24,21 @@ export const searchWords = storableText("The search").pipe(
 
 /** Trimmed text of at most `max` code points; with `min` 1 it may not be blank. */
 export const shortText = (max: number, min: 0 | 1, name: string) =>
-  storableText(name).pipe(
-    z
-      .string()
-      .trim()
-      .refine(
-        (value) => codePoints(value) >= min,
-        min === 1 ? `${name} must not be empty.` : undefined,
-      )
-      .refine(
-        (value) => codePoints(value) <= max,
-        `${name} may have at most ${max.toLocaleString("en-US")} characters.`,
-      ),
-  );
+  storableText(name)
+    .pipe(
+      z
+        .string()
+        .trim()
+        .refine(
+          (value) => codePoints(value) >= min,
+          min === 1 ? `${name} must not be empty.` : undefined,
+        )
+        .refine(
+          (value) => codePoints(value) <= max,
+          `${name} may have at most ${max.toLocaleString("en-US")} characters.`,
+        ),
+    )
+    .describe(`${min} to ${max.toLocaleString("en-US")} characters after trimming.`);
 
 /** Postgres integers end here; a larger number is nobody's task. */
 export const NUMBER_MAX = 2_147_483_647;

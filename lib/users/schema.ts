@@ -18,7 +18,8 @@ const isTimeZone = (name: string): boolean => {
 /** An IANA time zone, such as `Europe/Berlin`. */
 export const timeZone = z
   .string()
-  .refine(isTimeZone, "A time zone is an IANA name, such as Europe/Berlin.");
+  .refine(isTimeZone, "A time zone is an IANA name, such as Europe/Berlin.")
+  .describe("An IANA name, such as Europe/Berlin.");
 
 export const email = z
   .string({ error: "Enter an e-mail address." })
@@ -40,7 +41,8 @@ export const password = z
   .refine(
     (value) => codePoints(value) <= PASSWORD_MAX,
     `A password has at most ${PASSWORD_MAX} characters.`,
-  );
+  )
+  .describe(`${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
 
 export const userName = shortText(100, 1, "The name");
 
@@ -60,13 +62,13 @@ export const TOKEN_DAYS_MAX = 366;
 export const newAccessToken = z.strictObject({
   name: userName,
   scope: tokenScope,
-  /** Null: until it is deleted. */
   expires_in_days: z
     .int("This is a whole number of days.")
     .min(1, "A token is good for at least a day.")
     .max(TOKEN_DAYS_MAX, `A token is good for at most ${TOKEN_DAYS_MAX} days.`)
     .nullable()
-    .default(90),
+    .default(90)
+    .describe("Null: until it is deleted."),
 });
 export type NewAccessToken = z.input<typeof newAccessToken>;
 

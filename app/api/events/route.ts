@@ -3,8 +3,9 @@ import { isSignedIn } from "@/lib/auth/require-user";
 import { listen } from "@/lib/events/listen";
 import { eventStream } from "@/lib/http/event-stream";
 import { lastEventIdOf } from "@/lib/http/last-event-id";
+import { serverOperations } from "@/lib/http/operations/server";
+import { routes, withUser } from "@/lib/http/route";
 import { stopping } from "@/lib/stopping";
-import { userRoutes, withUser } from "@/lib/http/route";
 
 /** A stream outlives many requests; when its session is ended, so is what it tells. */
 async function* whileSignedIn<E>(
@@ -17,8 +18,8 @@ async function* whileSignedIn<E>(
   }
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
-  GET: withUser({}, ({ ctx, request }) =>
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withUser(serverOperations.events, ({ ctx, request }) =>
     Promise.resolve(
       eventStream(
         whileSignedIn(
@@ -28,4 +29,4 @@ export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
       ),
     ),
   ),
-});
+);

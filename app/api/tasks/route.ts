@@ -1,15 +1,9 @@
-import { z } from "zod";
-import { paging } from "@/lib/http/params";
-import { json, userRoutes, withUser } from "@/lib/http/route";
+import { taskOperations } from "@/lib/http/operations/tasks";
+import { json, routes, withUser } from "@/lib/http/route";
 import { listTasks } from "@/lib/tasks/list";
-import { newTask, taskFilter, taskSort } from "@/lib/tasks/schema";
 import { addTask } from "@/lib/tasks/service";
 
-const query = z.strictObject({ ...taskFilter.shape, ...paging, sort: taskSort.optional() });
-
-export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
-  GET: withUser({ query }, async ({ ctx, query }) => json(await listTasks(ctx, query))),
-  POST: withUser({ body: newTask }, async ({ ctx, body }) =>
-    json((await addTask(ctx, body)).task, 201),
-  ),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withUser(taskOperations.list, async ({ ctx, query }) => json(await listTasks(ctx, query))),
+  withUser(taskOperations.add, async ({ ctx, body }) => json((await addTask(ctx, body)).task, 201)),
+);

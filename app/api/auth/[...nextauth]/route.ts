@@ -4,7 +4,7 @@ import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
 import { AppError } from "@/lib/errors";
 import { refuseLarge } from "@/lib/http/body";
-import { withoutUser } from "@/lib/http/route";
+import { answerAnyone } from "@/lib/http/route";
 
 type Segments = { params: Promise<{ nextauth: string[] }> };
 
@@ -12,7 +12,7 @@ const serve = (request: NextRequest, segments: Segments): Promise<Response> =>
   NextAuth(request, segments, authOptions()) as Promise<Response>;
 
 const handler = (request: NextRequest, segments: Segments): Promise<Response> =>
-  withoutUser({}, async () => {
+  answerAnyone(async () => {
     const { nextauth } = await segments.params;
     // Its client writes to our log there, and so could anybody.
     if (nextauth[0] === "_log") {

@@ -1,13 +1,13 @@
 import { getDatabase } from "@/db/client";
 import { bearerSession } from "@/lib/auth/bearer-session";
 import { signUp } from "@/lib/auth/credentials";
-import { json, publicRoutes, withoutUser } from "@/lib/http/route";
-import { signUpInput } from "@/lib/users/schema";
+import { authOperations } from "@/lib/http/operations/accounts";
+import { json, routes, withoutUser } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = publicRoutes({
-  POST: withoutUser({ body: signUpInput }, async ({ body }) => {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withoutUser(authOperations.signUp, async ({ body }) => {
     const db = await getDatabase();
     const now = new Date();
     return json(await bearerSession(db, await signUp(db, body, now), now), 201);
   }),
-});
+);

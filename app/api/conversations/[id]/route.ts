@@ -1,26 +1,22 @@
-import { z } from "zod";
 import { cancelConversation } from "@/lib/agent/turn";
-import { conversationPatch } from "@/lib/conversations/schema";
 import {
   deleteConversation,
   getConversation,
   updateConversation,
 } from "@/lib/conversations/service";
-import { idParams } from "@/lib/http/params";
-import { json, userRoutes, withUser } from "@/lib/http/route";
+import { conversationOperations } from "@/lib/http/operations/conversations";
+import { json, routes, withUser } from "@/lib/http/route";
 
-const query = z.strictObject({ before: z.string().max(2000).optional() });
-
-export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
-  GET: withUser({ params: idParams, query }, async ({ ctx, params, query }) =>
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withUser(conversationOperations.get, async ({ ctx, params, query }) =>
     json(await getConversation(ctx, params.id, query)),
   ),
-  PATCH: withUser({ params: idParams, body: conversationPatch }, async ({ ctx, params, body }) =>
+  withUser(conversationOperations.update, async ({ ctx, params, body }) =>
     json(await updateConversation(ctx, params.id, body)),
   ),
-  DELETE: withUser({ params: idParams }, async ({ ctx, params }) => {
+  withUser(conversationOperations.delete, async ({ ctx, params }) => {
     await cancelConversation(ctx, params.id);
     await deleteConversation(ctx, params.id);
     return json({ status: "deleted", conversation_id: params.id });
   }),
-});
+);

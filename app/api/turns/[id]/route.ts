@@ -1,9 +1,9 @@
 import { getTurn, toTurn } from "@/lib/conversations/turns";
-import { idParams } from "@/lib/http/params";
-import { json, userRoutes, withUser } from "@/lib/http/route";
+import { turnOperations } from "@/lib/http/operations/turns";
+import { json, routes, withUser } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
-  GET: withUser({ params: idParams }, async ({ ctx, params }) =>
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withUser(turnOperations.get, async ({ ctx, params }) =>
     json(toTurn(await getTurn(ctx, params.id))),
   ),
-});
+);

@@ -1,9 +1,9 @@
-import { idParams, noFields } from "@/lib/http/params";
-import { json, userRoutes, withUser } from "@/lib/http/route";
+import { changeOperations } from "@/lib/http/operations/changes";
+import { json, routes, withUser } from "@/lib/http/route";
 import { undoChange } from "@/lib/tasks/undo";
 
-export const { GET, POST, PUT, PATCH, DELETE } = userRoutes({
-  POST: withUser({ params: idParams, body: noFields }, async ({ ctx, params }) =>
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  withUser(changeOperations.undo, async ({ ctx, params }) =>
     json({ changes: await undoChange(ctx, params.id) }),
   ),
-});
+);

@@ -1,8 +1,8 @@
-/** Every address below /api that is no route of its own. */
+/** /api itself, and every address below it that is no route of its own. */
 import { AppError } from "@/lib/errors";
-import { withUser } from "@/lib/http/route";
+import { answerCaller } from "@/lib/http/route";
 
-const nothingHere = withUser({}, async () => {
+const nothingHere = answerCaller(async () => {
   throw new AppError("not_found", "There is nothing at this address.");
 });
 
@@ -12,4 +12,5 @@ export {
   nothingHere as PUT,
   nothingHere as PATCH,
   nothingHere as DELETE,
+  nothingHere as OPTIONS,
 };
