@@ -30,25 +30,77 @@ const instant = (name: string) =>
   timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 const createdAt = () => instant("created_at").notNull();
 
-export const users = pgTable("users", {
-  id: uuid("id").primaryKey(),
-  /** Lower case, so that sign-in ignores case. */
-  email: text("email").notNull().unique(),
-  name: text("name").notNull(),
-  /** argon2id in PHC form; null where the account has no password. */
-  passwordHash: text("password_hash"),
-  /** IANA name; null until the person or their browser has said one. */
-  timeZone: text("time_zone"),
-  confirmDeletions: text("confirm_deletions", { enum: ["always", "many", "never"] })
-    .notNull()
-    .default("many"),
-  /** The number that the next task gets; only ever grows. */
-  nextTaskNumber: integer("next_task_number").notNull().default(1),
-  /** The number of the latest row in `user_events`. */
-  lastEvent: integer("last_event").notNull().default(0),
-  createdAt: createdAt(),
-  updatedAt: instant("updated_at").notNull(),
-});
+export const users = pgTable(
+  "users",
+  {
+    id: uuid("id").primaryKey(),
+    /** Lower case, so that sign-in ignores case. */
+    email: text("email").notNull().unique(),
+    name: text("name").notNull(),
+    /** argon2id in PHC form; null where the account has no password. */
+    passwordHash: text("password_hash"),
+    /** IANA name; null until the person or their browser has said one. */
+    timeZone: text("time_zone"),
+    confirmDeletions: text("confirm_deletions", { enum: ["always", "many", "never"] })
+      .notNull()
+      .default("many"),
+    /** The number that the next task gets; only ever grows. */
+    nextTaskNumber: integer("next_task_number").notNull().default(1),
+    /** The number of the latest row in `user_events`. */
+    lastEvent: integer("last_event").notNull().default(0),
+    /** Who runs this installation: the first account, and after it the oldest. Never taken from a request. */
+    operator: boolean("operator").notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("users_one_operator")
+      .on(t.operator)
+      .where(sql`${t.operator}`),
+  ],
+);
+
+/** A GitHub or Google account that opens this one. */
+export const linkedAccounts = pgTable(
+  "linked_accounts",
+  {
+    provider: text("provider", { enum: ["github", "google"] }).notNull(),
+    /** The provider's own id of the account, which stays when its e-mail address changes. */
+    providerAccountId: text("provider_account_id").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "linked_accounts_pkey", columns: [t.provider, t.providerAccountId] }),
+    index("linked_accounts_user").on(t.userId),
+  ],
+);
+
+/** A link that lets one person make an account; used or not, it goes with who made it and with who used it. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: uuid("id").primaryKey(),
+    /** The operator who made it. */
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Lower case; the only address that it is good for. Null: for any. */
+    email: text("email"),
+    /** SHA-256 of the token in the link. */
+    tokenHash: text("token_hash").notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    usedBy: uuid("used_by").references(() => users.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    index("invitations_user").on(t.userId, t.id.desc()),
+    index("invitations_used_by").on(t.usedBy),
+  ],
+);
 
 /** A sign-in that can be ended: the token of a cookie or bearer names its row. */
 export const sessions = pgTable(
