@@ -341,6 +341,10 @@ export const taskChanges = pgTable(
     index("task_changes_user").on(t.userId, t.id.desc()),
     index("task_changes_task").on(t.userId, t.taskNumber),
     index("task_changes_turn").on(t.turnId),
+    // The deleted tasks, newest first, however long the ledger is.
+    index("task_changes_deleted")
+      .on(t.userId, t.id.desc())
+      .where(sql`${t.kind} = 'deleted'`),
   ],
 );
 

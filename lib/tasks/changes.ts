@@ -12,7 +12,8 @@ import { type Change, NUMBER_MAX, type Task } from "./schema";
 
 export type ChangeRow = typeof taskChanges.$inferSelect;
 
-const toChange = (row: ChangeRow): Change => ({
+/** A row of the ledger, as every door shows it. */
+export const toChange = (row: ChangeRow): Change => ({
   id: row.id,
   task_id: row.taskNumber,
   kind: row.kind,

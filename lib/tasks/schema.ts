@@ -118,6 +118,20 @@ export const taskPatch = z
   });
 export type TaskPatch = z.infer<typeof taskPatch>;
 
+/** A task in one line, as somebody writes it: longer than a title may be, for the words of its date. */
+export const taskWords = shortText(TITLE_MAX + 100, 1, "The task");
+
+/** Such a line taken apart. */
+export const readWords = z.strictObject({
+  /** Without the date's words. */
+  title: z.string(),
+  /** The date's words as they were written; null where there is none. */
+  words: z.string().nullable(),
+  due_on: dueOn.nullable(),
+  due_time: dueTime.nullable(),
+});
+export type ReadWords = z.infer<typeof readWords>;
+
 export const taskFilter = z.strictObject({
   status: z.enum(["all", "pending", "completed"]).default("all"),
   query: searchWords.optional(),

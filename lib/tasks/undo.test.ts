@@ -8,7 +8,14 @@ import { listChanges } from "./changes";
 import { listTasks } from "./list";
 import type { Task } from "./schema";
 import { addTask, completeTask, deleteTask, reopenTask, updateTask } from "./service";
-import { undoChange, undoLastOwnChange, undoLastTurn, undoTurn } from "./undo";
+import {
+  redoChange,
+  redoTurn,
+  undoChange,
+  undoLastOwnChange,
+  undoLastTurn,
+  undoTurn,
+} from "./undo";
 
 /** The same person, acting within a turn. */
 const inTurn = async (ctx: Context): Promise<Context & { turnId: string }> => {
@@ -119,6 +126,64 @@ onEachDatabase("undo", (database) => {
     expect(third).toMatchObject({ kind: "deleted", undoes: redo?.id });
     const chain = await listChanges(ctx, { taskId: 1, limit: 10 });
     expect(chain.changes.map(({ undone }) => undone)).toEqual([false, true, false, true]);
+  });
+
+  it("of one change is taken back by redoing it, however long the chain has become", async () => {
+    const ctx = await makeUser(database());
+    const { change } = await addTask(ctx, { title: "Milk" });
+    const id = change?.id ?? "";
+    const made = await state(ctx);
+    await expect(redoChange(ctx, id)).rejects.toMatchObject({ code: "undo_conflict" });
+    const [undo] = await undoChange(ctx, id);
+    const [redo] = await redoChange(ctx, id);
+    expect(redo).toMatchObject({ kind: "restored", undoes: undo?.id });
+    expect(await state(ctx)).toEqual(made);
+    // From the history: the redo itself is taken back, and the first change is redone after that.
+    const [again] = await undoChange(ctx, redo?.id ?? "");
+    expect(await state(ctx)).toEqual([]);
+    expect(await redoChange(ctx, id)).toMatchObject([{ undoes: again?.id }]);
+    expect(await state(ctx)).toEqual(made);
+    const { changes } = await listChanges(ctx, { taskId: 1, limit: 10 });
+    expect(changes.map(({ undone }) => undone)).toEqual([false, true, false, true, false]);
+    const eve = await makeUser(database());
+    await expect(redoChange(eve, id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("of a whole turn is redone as a whole, what was undone before it included", async () => {
+    const ctx = await makeUser(database());
+    await addTask(ctx, { title: "First" });
+    const turn = await inTurn(ctx);
+    await addTask(turn, { title: "Second" });
+    const { change } = await updateTask(turn, 1, { title: "First, renamed" });
+    await completeTask(turn, 1);
+    await deleteTask(turn, 2);
+    const made = await state(ctx);
+    await expect(redoTurn(ctx, turn.turnId)).rejects.toMatchObject({ code: "undo_conflict" });
+    await undoTurn(ctx, turn.turnId);
+    const before = await state(ctx);
+    expect(await redoTurn(ctx, turn.turnId)).toHaveLength(4);
+    expect(await state(ctx)).toEqual(made);
+    await undoTurn(ctx, turn.turnId);
+    expect(await state(ctx)).toEqual(before);
+    await redoChange(ctx, change?.id ?? "");
+    expect(await redoTurn(ctx, turn.turnId)).toHaveLength(3);
+    expect(await state(ctx)).toEqual(made);
+  });
+
+  it("is redone for none of a turn's tasks when one has changed since", async () => {
+    const ctx = await makeUser(database());
+    await addTask(ctx, { title: "First" });
+    const turn = await inTurn(ctx);
+    await addTask(turn, { title: "Second" });
+    await updateTask(turn, 1, { title: "First, renamed" });
+    await undoTurn(ctx, turn.turnId);
+    await updateTask(ctx, 1, { title: "Mine" });
+    const before = await state(ctx);
+    await expect(redoTurn(ctx, turn.turnId)).rejects.toMatchObject({
+      code: "undo_conflict",
+      message: expect.stringMatching(/Task 1, “Mine”, has changed since/),
+    });
+    expect(await state(ctx)).toEqual(before);
   });
 
   it("happens once when it is asked for several times at once", async () => {

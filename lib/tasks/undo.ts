@@ -67,29 +67,36 @@ const undoRow = async (ctx: Context, row: ChangeRow): Promise<Change> => {
   return change;
 };
 
+/** The person's change of that id, or `not_found`. */
+const ownChange = async (ctx: Context, id: string): Promise<ChangeRow> => {
+  const [row] = await ctx.db
+    .select()
+    .from(taskChanges)
+    .where(ownChanges(ctx, eq(taskChanges.id, id)));
+  if (!row) throw new AppError("not_found", "There is no such change.");
+  return row;
+};
+
 /** Takes one change back; throws `not_found` or `undo_conflict`. */
 export const undoChange = (ctx: Context, id: string): Promise<Change[]> =>
-  changing(ctx, async (ctx) => {
-    const [row] = await ctx.db
-      .select()
-      .from(taskChanges)
-      .where(ownChanges(ctx, eq(taskChanges.id, id)));
-    if (!row) throw new AppError("not_found", "There is no such change.");
-    return [await undoRow(ctx, row)];
-  });
+  changing(ctx, async (ctx) => [await undoRow(ctx, await ownChange(ctx, id))]);
 
-/** The changes of a turn that are in force, newest first. */
-const changesInForce = (ctx: Context, turnId: string): Promise<ChangeRow[]> =>
+/** The changes of a turn that are in force, or those that were taken back; newest first. */
+const changesOf = (
+  ctx: Context,
+  turnId: string,
+  { undone }: { undone: boolean },
+): Promise<ChangeRow[]> =>
   ctx.db
     .select()
     .from(taskChanges)
-    .where(ownChanges(ctx, eq(taskChanges.turnId, turnId), eq(taskChanges.undone, false)))
+    .where(ownChanges(ctx, eq(taskChanges.turnId, turnId), eq(taskChanges.undone, undone)))
     .orderBy(desc(taskChanges.id));
 
 /** Takes back all of a turn's changes that are in force, or none; throws `undo_conflict`, also when there is none. */
 export const undoTurn = (ctx: Context, turnId: string): Promise<Change[]> =>
   changing(ctx, async (ctx) => {
-    const rows = await changesInForce(ctx, turnId);
+    const rows = await changesOf(ctx, turnId, { undone: false });
     if (rows.length === 0) {
       throw conflict(
         "There is nothing to take back: it changed nothing, or was taken back already.",
@@ -97,6 +104,50 @@ export const undoTurn = (ctx: Context, turnId: string): Promise<Change[]> =>
     }
     const changes: Change[] = [];
     for (const row of rows) changes.push(await undoRow(ctx, row));
+    return changes;
+  });
+
+/** The latest change that took `id` back; with `inForce`, only one that was not taken back in turn. */
+const takenBackBy = async (
+  ctx: Context,
+  id: string,
+  inForce: boolean,
+): Promise<ChangeRow | undefined> => {
+  const [row] = await ctx.db
+    .select()
+    .from(taskChanges)
+    .where(ownChanges(ctx, eq(taskChanges.undoes, id), eq(taskChanges.undone, !inForce)))
+    .orderBy(desc(taskChanges.id))
+    .limit(1);
+  return row;
+};
+
+/** Puts a change that was taken back in force again, by taking back the last undo of it. */
+const redoRow = async (ctx: Context, row: ChangeRow): Promise<Change> => {
+  let undo = await takenBackBy(ctx, row.id, true);
+  if (!undo) throw conflict("That is in force already.");
+  // Undone, redone, undone again from the history: the last of these undos is the one to take back.
+  for (let next: ChangeRow | undefined = undo; next;) {
+    undo = next;
+    const redo = await takenBackBy(ctx, undo.id, false);
+    next = redo && (await takenBackBy(ctx, redo.id, true));
+  }
+  return undoRow(ctx, undo);
+};
+
+/** Puts one change that was taken back in force again; throws `not_found` or `undo_conflict`. */
+export const redoChange = (ctx: Context, id: string): Promise<Change[]> =>
+  changing(ctx, async (ctx) => [await redoRow(ctx, await ownChange(ctx, id))]);
+
+/** Puts all of a turn's changes that were taken back in force again, or none; throws `undo_conflict`. */
+export const redoTurn = (ctx: Context, turnId: string): Promise<Change[]> =>
+  changing(ctx, async (ctx) => {
+    const rows = await changesOf(ctx, turnId, { undone: true });
+    if (rows.length === 0)
+      throw conflict("There is nothing to redo: nothing of it was taken back.");
+    const changes: Change[] = [];
+    // As they were made: the first first.
+    for (const row of rows.reverse()) changes.push(await redoRow(ctx, row));
     return changes;
   });
 

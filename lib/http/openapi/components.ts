@@ -16,7 +16,7 @@ import {
   turn,
 } from "@/lib/conversations/schema";
 import { userEvent } from "@/lib/events/schema";
-import { change, newTask, task, taskPatch } from "@/lib/tasks/schema";
+import { change, newTask, readWords, task, taskPatch } from "@/lib/tasks/schema";
 import {
   accessToken,
   me,
@@ -29,7 +29,7 @@ import { createdToken, deletedToken, session, tokenList } from "../operations/ac
 import { changeList, undoneChanges } from "../operations/changes";
 import { conversationList, deletedConversation } from "../operations/conversations";
 import { health, mcpMessage } from "../operations/server";
-import { deletedTask, taskList } from "../operations/tasks";
+import { deletedTask, parseBody, taskList } from "../operations/tasks";
 import { approvalBody, chatBody, retryBody } from "../operations/turns";
 
 export type JsonSchema = Record<string, unknown>;
@@ -37,6 +37,7 @@ export type JsonSchema = Record<string, unknown>;
 const BODIES: Record<string, z.ZodType> = {
   NewTask: newTask,
   TaskPatch: taskPatch,
+  TaskWords: parseBody,
   ConversationPatch: conversationPatch,
   ChatMessage: chatBody,
   ApprovalDecision: approvalBody,
@@ -51,6 +52,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   Task: task,
   TaskList: taskList,
   DeletedTask: deletedTask,
+  ReadWords: readWords,
   Change: change,
   ChangeList: changeList,
   Changes: undoneChanges,

@@ -8,7 +8,7 @@ import { gives, operation, pageOf } from "./operation";
 const tag = "Changes";
 
 export const changeList = pageOf("changes", change);
-/** What an undo wrote. */
+/** What an undo or a redo wrote. */
 export const undoneChanges = z.strictObject({ changes: z.array(change) });
 
 const listQuery = z.strictObject({
@@ -48,6 +48,21 @@ export const changeOperations = {
     body: noFields,
     answers: {
       200: gives("What was written.", undoneChanges, { changes: [EXAMPLE.UNDONE] }),
+    },
+    errors: ["not_found", "undo_conflict"],
+  }),
+  redo: operation({
+    id: "redoChange",
+    method: "POST",
+    path: "/api/changes/{id}/redo",
+    tag,
+    summary: "Redo a change that was taken back",
+    description: "Takes the last undo of it back.",
+    access: "write",
+    params: idParams,
+    body: noFields,
+    answers: {
+      200: gives("What was written.", undoneChanges, { changes: [EXAMPLE.REDONE] }),
     },
     errors: ["not_found", "undo_conflict"],
   }),

@@ -10,6 +10,7 @@ const IDS = {
   message: "019aa0f0-1000-7000-8000-000000000005",
   change: "019aa0f0-2000-7000-8000-000000000006",
   undo: "019aa0f0-3000-7000-8000-000000000007",
+  redo: "019aa0f0-3001-7000-8000-00000000000b",
   approval: "019aa0f0-4000-7000-8000-000000000008",
   token: "019aa0f0-5000-7000-8000-000000000009",
   request: "019aa0f0-6000-7000-8000-00000000000a",
@@ -67,6 +68,15 @@ const UNDONE: Change = {
   created_at: LATER,
 };
 
+const REDONE: Change = {
+  ...UNDONE,
+  id: IDS.redo,
+  kind: "restored",
+  before: null,
+  after: TASK,
+  undoes: IDS.undo,
+};
+
 const CHAT_ANSWER: ChatAnswer = {
   response: "Added “Pay rent” as task 4, due Tue 1 Dec.",
   conversation_id: IDS.conversation,
@@ -80,4 +90,14 @@ const CHAT_ANSWER: ChatAnswer = {
 };
 
 /** The story's pieces. */
-export const EXAMPLE = { IDS, AT, LATER, TASK, DONE, CREATED, UNDONE, CHAT_ANSWER } as const;
+export const EXAMPLE = {
+  IDS,
+  AT,
+  LATER,
+  TASK,
+  DONE,
+  CREATED,
+  UNDONE,
+  REDONE,
+  CHAT_ANSWER,
+} as const;

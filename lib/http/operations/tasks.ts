@@ -1,7 +1,16 @@
 /** `/api/tasks`: the list, by hand. */
 import { z } from "zod";
-import { newTask, task, taskFilter, taskPatch, taskSort } from "@/lib/tasks/schema";
+import {
+  newTask,
+  readWords,
+  task,
+  taskFilter,
+  taskPatch,
+  taskSort,
+  taskWords,
+} from "@/lib/tasks/schema";
 import { noFields, paging, taskParams } from "../params";
+import { changeList } from "./changes";
 import { EXAMPLE } from "./examples";
 import { gives, operation, pageOf } from "./operation";
 
@@ -9,6 +18,7 @@ const tag = "Tasks";
 const byId = { tag, path: "/api/tasks/{id}", params: taskParams } as const;
 
 export const taskList = pageOf("tasks", task);
+export const parseBody = z.strictObject({ text: taskWords });
 export const deletedTask = z.strictObject({ status: z.literal("deleted"), task_id: z.int() });
 
 const listQuery = z.strictObject({
@@ -53,6 +63,45 @@ export const taskOperations = {
       full: { title: "Pay rent", due_on: "2026-12-01", priority: "high" },
     },
     answers: { 201: gives("The new task.", task, EXAMPLE.TASK) },
+  }),
+  deleted: operation({
+    id: "listDeletedTasks",
+    method: "GET",
+    path: "/api/tasks/deleted",
+    tag,
+    summary: "List deleted tasks",
+    description:
+      "The changes that took tasks away within the last 30 days, the latest first; `before` is the task as it was. " +
+      "Undoing one brings its task back.",
+    access: "read",
+    query: z.strictObject(paging),
+    answers: {
+      200: gives("A page of changes.", changeList, {
+        changes: [EXAMPLE.UNDONE],
+        count: 1,
+        next_cursor: null,
+      }),
+    },
+  }),
+  parse: operation({
+    id: "parseTask",
+    method: "POST",
+    path: "/api/tasks/parse",
+    tag,
+    summary: "Read a line of words as a task",
+    description:
+      "Changes nothing: says what title and what date the chat would understand, in the person's own time zone.",
+    access: "read",
+    body: parseBody,
+    examples: { friday: { text: "Pay rent friday 9am" } },
+    answers: {
+      200: gives("What was understood.", readWords, {
+        title: "Pay rent",
+        words: "friday 9am",
+        due_on: "2026-11-27",
+        due_time: "09:00",
+      }),
+    },
   }),
   get: operation({
     ...byId,

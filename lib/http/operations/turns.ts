@@ -204,4 +204,19 @@ export const turnOperations = {
     },
     errors: ["not_found", "undo_conflict"],
   }),
+  redo: operation({
+    id: "redoTurn",
+    method: "POST",
+    path: "/api/turns/{id}/redo",
+    tag: TURNS,
+    summary: "Redo what a turn changed and was taken back",
+    description: "All of it, or nothing.",
+    access: "write",
+    params: idParams,
+    body: noFields,
+    answers: {
+      200: gives("What was written.", undoneChanges, { changes: [EXAMPLE.REDONE] }),
+    },
+    errors: ["not_found", "undo_conflict"],
+  }),
 };

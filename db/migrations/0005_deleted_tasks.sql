@@ -1,0 +1,1 @@
+CREATE INDEX "task_changes_deleted" ON "task_changes" USING btree ("user_id","id" DESC NULLS LAST) WHERE "task_changes"."kind" = 'deleted';
