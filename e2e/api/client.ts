@@ -3,6 +3,7 @@
  */
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 import { test as base } from "../fixtures";
+import { answeredBy, describedAt, watched } from "./described";
 
 export type Person = {
   id: string;
@@ -12,6 +13,7 @@ export type Person = {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<APIResponse>;
   patch(path: string, body: unknown): Promise<APIResponse>;
   delete(path: string): Promise<APIResponse>;
+  send(method: string, path: string): Promise<APIResponse>;
 };
 
 export const PASSWORD = "correct horse battery";
@@ -37,10 +39,22 @@ export const signUp = async (request: APIRequestContext, name = "Ada"): Promise<
       }),
     patch: (path, body) => request.patch(path, { headers: bearer, data: body }),
     delete: (path) => request.delete(path, { headers: bearer }),
+    send: (method, path) => request.fetch(path, { method, headers: bearer }),
   };
 };
 
 export const test = base.extend<{ ada: Person; eve: Person }>({
+  /** Every answer is held against the app's own description of itself. */
+  request: async ({ request, app }, use) => {
+    const { operationAt, faults } = await describedAt(app.url);
+    const found: string[] = [];
+    const tell = async (method: string, answer: APIResponse) => {
+      const operation = operationAt(method, new URL(answer.url()).pathname);
+      if (operation) found.push(...faults(operation, await answeredBy(answer)));
+    };
+    await use(watched(request, tell));
+    expect(found).toEqual([]);
+  },
   ada: async ({ request }, use) => use(await signUp(request, "Ada")),
   eve: async ({ request }, use) => use(await signUp(request, "Eve")),
 });

@@ -28,6 +28,7 @@ import {
 import { createdToken, deletedToken, session, tokenList } from "../operations/accounts";
 import { changeList, undoneChanges } from "../operations/changes";
 import { conversationList, deletedConversation } from "../operations/conversations";
+import { eventTypes } from "../operations/operation";
 import { health, mcpMessage } from "../operations/server";
 import { deletedTask, parseBody, taskList } from "../operations/tasks";
 import { approvalBody, chatBody, retryBody } from "../operations/turns";
@@ -76,18 +77,12 @@ const ANSWERS: Record<string, z.ZodType> = {
   Problem: problem,
 };
 
-type EventUnion = typeof turnEvent | typeof userEvent;
-
 /** `turn.started` as `TurnStarted`. */
 const nameOf = (type: string): string =>
   type.replace(/(^|\.)(\w)/g, (_match, _dot, letter: string) => letter.toUpperCase());
 
-/** The members of a union of events, by their type. */
-export const eventsOf = (union: EventUnion): [type: string, schema: z.ZodType][] =>
-  union.options.map((option) => [option.shape.type.value, option]);
-
 const EVENTS: Record<string, z.ZodType> = Object.fromEntries(
-  [...eventsOf(turnEvent), ...eventsOf(userEvent)].map(([type, schema]) => [
+  [...eventTypes(turnEvent), ...eventTypes(userEvent)].map(([type, schema]) => [
     `${nameOf(type)}Event`,
     schema,
   ]),

@@ -4,9 +4,9 @@
  */
 import { z } from "zod";
 import { version } from "@/package.json";
-import { ALIASED, type Answer, type Operation } from "../operations/operation";
+import { ALIASED, type Answer, type Events, type Operation } from "../operations/operation";
 import { OPERATIONS } from "../operations/table";
-import { eventsOf, type JsonSchema, jsonSchemaOf, schemaComponents } from "./components";
+import { type JsonSchema, jsonSchemaOf, schemaComponents } from "./components";
 import { errorResponses, problemExamples } from "./problems";
 
 const INTRODUCTION = `The same tasks as on the page. Sign in for a bearer token, or make an access token in the settings.
@@ -73,36 +73,31 @@ const bodyOf = ({ body, examples }: Operation) =>
   };
 
 /** A stream as a list of its events, as OpenAPI 3.2 will have it: `data` is JSON, by the event's type. */
-const streamOf = ({ events, eventsExample = [] }: Answer) =>
-  events && {
-    "text/event-stream": {
-      schema: {
-        type: "array",
-        description: "The events, in order.",
-        items: {
-          oneOf: eventsOf(events).map(([type, schema]) => ({
-            type: "object",
-            title: type,
-            required: ["id", "event", "data"],
-            properties: {
-              id: { type: "integer", minimum: 1 },
-              event: { const: type },
-              data: {
-                type: "string",
-                contentMediaType: "application/json",
-                contentSchema: jsonSchemaOf(schema, "output"),
-              },
+const streamOf = ({ types, numbered, example }: Events) => ({
+  "text/event-stream": {
+    schema: {
+      type: "array",
+      description: "The events, in order.",
+      items: {
+        oneOf: types.map(([type, schema]) => ({
+          type: "object",
+          title: type,
+          required: [...(numbered ? ["id"] : []), "event", "data"],
+          properties: {
+            ...(numbered ? { id: { type: "integer", minimum: 1 } } : {}),
+            event: { const: type },
+            data: {
+              type: "string",
+              contentMediaType: "application/json",
+              contentSchema: jsonSchemaOf(schema, "output"),
             },
-          })),
-        },
+          },
+        })),
       },
-      example: eventsExample.map(({ id, event }) => ({
-        id,
-        event: event.type,
-        data: JSON.stringify(event),
-      })),
     },
-  };
+    example: example.map(({ data, ...event }) => ({ ...event, data: JSON.stringify(data) })),
+  },
+});
 
 const responseOf = (answer: Answer) => {
   const content = {
@@ -112,7 +107,7 @@ const responseOf = (answer: Answer) => {
         ...(answer.example === undefined ? {} : { example: answer.example }),
       },
     }),
-    ...streamOf(answer),
+    ...(answer.events && streamOf(answer.events)),
   };
   return {
     description: answer.description,

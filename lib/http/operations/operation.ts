@@ -3,14 +3,20 @@
  * (`lib/http/openapi/document.ts`) and held to their word (`e2e/api/openapi.spec.ts`).
  */
 import { z } from "zod";
-import type { turnEvent } from "@/lib/agent/events";
 import type { Scope } from "@/lib/auth/require-user";
 import type { ErrorCode } from "@/lib/errors";
-import type { userEvent } from "@/lib/events/schema";
 
 type Schema = z.ZodType | undefined;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A stream of Server-Sent Events: what `data` holds for each type. */
+export type Events = {
+  types: readonly [type: string, schema: z.ZodType][];
+  /** Events carry a number, by which a client can go on (`Last-Event-ID`). */
+  numbered: boolean;
+  example: readonly { id?: number; event: string; data: unknown }[];
+};
 
 /** What a success looks like. */
 export type Answer = {
@@ -18,9 +24,8 @@ export type Answer = {
   /** The JSON body; left out where there is none. */
   schema?: z.ZodType;
   example?: unknown;
-  /** The same as Server-Sent Events: what `data` can hold. */
-  events?: typeof turnEvent | typeof userEvent;
-  eventsExample?: { id: number; event: { type: string } }[];
+  /** As Server-Sent Events, beside JSON or instead of it. */
+  events?: Events;
 };
 
 export type Operation<
@@ -72,6 +77,26 @@ export const gives = <S extends z.ZodType>(
   schema: S,
   example: z.output<S>,
 ): Answer => ({ description, schema, example });
+
+type EventUnion = z.ZodDiscriminatedUnion<
+  readonly z.ZodObject<{ type: z.ZodLiteral<string> }>[],
+  "type"
+>;
+
+/** The members of a union of events, by their type. */
+export const eventTypes = (union: EventUnion): [type: string, schema: z.ZodType][] =>
+  union.options.map((option) => [option.shape.type.value, option]);
+
+/** Numbered events of a union, as `example` shows. */
+export const numbered = <Union extends EventUnion>(
+  union: Union,
+  example: z.output<Union>[],
+  from = 1,
+): Events => ({
+  types: eventTypes(union),
+  numbered: true,
+  example: example.map((data, index) => ({ id: from + index, event: data.type, data })),
+});
 
 /** A page of a list: `{tasks: [...], count, next_cursor}`. */
 export const pageOf = <Name extends string, Item extends z.ZodType>(name: Name, item: Item) =>

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { userEvent } from "@/lib/events/schema";
 import { EXAMPLE } from "./examples";
-import { gives, operation } from "./operation";
+import { gives, numbered, operation } from "./operation";
 
 /** What load balancers read; without a database nothing more is said. */
 export const health = z.discriminatedUnion("status", [
@@ -28,6 +28,16 @@ export const mcpMessage = z.looseObject(
 
 const { TASK, CREATED } = EXAMPLE;
 
+const MCP_ANSWER = {
+  jsonrpc: "2.0",
+  id: 2,
+  result: {
+    content: [{ type: "text", text: '{"task_id":4,"status":"created"}' }],
+    structuredContent: { task_id: 4, status: "created" },
+    isError: false,
+  },
+};
+
 export const serverOperations = {
   events: operation({
     id: "listenToEvents",
@@ -43,8 +53,7 @@ export const serverOperations = {
     answers: {
       200: {
         description: "The stream.",
-        events: userEvent,
-        eventsExample: [{ id: 7, event: { type: "task.changed", ...CREATED } }],
+        events: numbered(userEvent, [{ type: "task.changed", ...CREATED }], 7),
       },
     },
   }),
@@ -108,15 +117,16 @@ export const serverOperations = {
     },
     answers: {
       200: {
-        ...gives("The answer to a request.", mcpMessage, {
-          jsonrpc: "2.0",
-          id: 2,
-          result: {
-            content: [{ type: "text", text: '{"task_id":4,"status":"created"}' }],
-            structuredContent: { task_id: 4, status: "created" },
-            isError: false,
-          },
-        }),
+        ...gives(
+          "The answer to a request, as JSON or as a stream of one message.",
+          mcpMessage,
+          MCP_ANSWER,
+        ),
+        events: {
+          types: [["message", mcpMessage]],
+          numbered: false,
+          example: [{ event: "message", data: MCP_ANSWER }],
+        },
       },
       202: { description: "A notification was taken." },
     },

@@ -6,7 +6,7 @@ import { timeZone } from "@/lib/users/schema";
 import { idParams, noFields, uuid } from "../params";
 import { undoneChanges } from "./changes";
 import { EXAMPLE } from "./examples";
-import { type Answer, gives, operation } from "./operation";
+import { type Answer, gives, numbered, operation } from "./operation";
 
 const CHAT = "Chat";
 const TURNS = "Turns";
@@ -70,8 +70,7 @@ const STREAMED: TurnEvent[] = [
 /** A turn's answer: when it ends, or as it comes. */
 const turnAnswer = (description: string): Answer => ({
   ...gives(description, answer, CHAT_ANSWER),
-  events: turnEvent,
-  eventsExample: STREAMED.map((event, index) => ({ id: index + 1, event })),
+  events: numbered(turnEvent, STREAMED),
 });
 
 const AS_IT_COMES =
