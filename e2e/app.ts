@@ -26,6 +26,11 @@ export type App = {
 
 /** What of the developer's own settings must not reach the app under test; an empty value counts as unset. */
 const NEUTRAL = {
+  GITHUB_ID: "",
+  GITHUB_SECRET: "",
+  GOOGLE_CLIENT_ID: "",
+  GOOGLE_CLIENT_SECRET: "",
+  METRICS_TOKEN: "",
   MODEL_FALLBACK: "",
   NEXTAUTH_SECRET: "",
   NEXTAUTH_URL: "",
@@ -33,7 +38,9 @@ const NEUTRAL = {
   OPENAI_BASE_URL: "",
   OPENAI_MODEL: "",
   POSTGRES_DRIVER: "",
+  OTEL_EXPORTER_OTLP_ENDPOINT: "",
   POSTGRES_URL: "",
+  SIGNUP: "",
   TRUST_PROXY: "",
 };
 

@@ -53,6 +53,14 @@ describe("parseEnv", () => {
     [{ OPENAI_BASE_URL: "http://localhost:1/v1" }, /OPENAI_BASE_URL needs OPENAI_API_KEY/],
     [{ OPENAI_API_KEY: "k", OPENAI_BASE_URL: "localhost" }, /OPENAI_BASE_URL must be an http/],
     [{ MODEL_FALLBACK: "perhaps" }, /MODEL_FALLBACK must be on or off/],
+    [{ SIGNUP: "friends" }, /SIGNUP must be open, invite or closed/],
+    [{ GITHUB_ID: "a" }, /GITHUB_ID and GITHUB_SECRET belong together/],
+    [{ GOOGLE_CLIENT_SECRET: "a" }, /GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together/],
+    [{ METRICS_TOKEN: "short" }, /METRICS_TOKEN must have at least 16 characters/],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318" },
+      /OTEL_EXPORTER_OTLP_ENDPOINT must be an http/,
+    ],
     [{ LOG_LEVEL: "loud" }, /LOG_LEVEL must be fatal, error/],
   ])("refuses %j with a sentence that says what to set", (variables, sentence) => {
     const parse = () => parseEnv({ DATA_DIR: folder, ...variables });

@@ -30,6 +30,13 @@ const httpUrl = z
   .transform((value) => value.replace(/\/+$/, ""));
 
 const SECRET_MIN = 32;
+const METRICS_TOKEN_MIN = 16;
+
+/** Variables that mean something only together. */
+const PAIRS = [
+  ["GITHUB_ID", "GITHUB_SECRET", "GitHub"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "Google"],
+] as const;
 
 const schema = z.object({
   NODE_ENV: z.string().default("production"),
@@ -55,6 +62,21 @@ const schema = z.object({
   RATE_LIMIT_TURNS_PER_MINUTE: integer(30, 0, 1_000_000),
   RATE_LIMIT_SIGNIN_PER_MINUTE: integer(10, 0, 1_000_000),
   TRUST_PROXY: flag,
+  SIGNUP: z
+    .enum(["open", "invite", "closed"], { error: "must be open, invite or closed" })
+    .default("open"),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(
+      METRICS_TOKEN_MIN,
+      `must have at least ${METRICS_TOKEN_MIN} characters (try: openssl rand -hex 16)`,
+    )
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be fatal, error, warn, info, debug, trace or silent",
@@ -106,6 +128,12 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
   if (env.OPENAI_BASE_URL && !env.OPENAI_API_KEY) {
     throw new EnvironmentError(
       "OPENAI_BASE_URL needs OPENAI_API_KEY; a server that asks for no key takes any word.",
+    );
+  }
+  for (const [id, secret, provider] of PAIRS) {
+    if ((env[id] === undefined) === (env[secret] === undefined)) continue;
+    throw new EnvironmentError(
+      `${id} and ${secret} belong together: set both to offer signing in with ${provider}, or neither.`,
     );
   }
   if (env.NEXTAUTH_SECRET)

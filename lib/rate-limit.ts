@@ -1,6 +1,6 @@
 /**
  * Rate limits, counted in the database so that all instances share them.
- * Used for failed sign-ins (by account and by address) and for turns (by user).
+ * Used for failed sign-ins (by account and by address), for sign-ups (by address) and for turns (by user).
  */
 import { createHash } from "node:crypto";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
@@ -12,7 +12,7 @@ const WINDOW_SECONDS = 60;
 
 export type Limit = {
   /** What is counted; part of the key. */
-  name: "signin-account" | "signin-address" | "turns";
+  name: "signin-account" | "signin-address" | "signup-address" | "turns";
   /** How many in a minute; 0 switches the limit off. */
   perMinute: number;
   /** Whose. Hashed before it is stored. */

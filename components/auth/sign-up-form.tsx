@@ -8,15 +8,30 @@ import { PasswordField } from "./password-field";
 import { startSession } from "./session";
 import { errorsOf, useAuthForm } from "./use-auth-form";
 
-export const SignUpForm = ({ next, passwordMin }: { next: string; passwordMin: number }) => {
+export type SignUpFormProps = {
+  next: string;
+  passwordMin: number;
+  /** The token of an invitation's link, and the address that it is for, if it is for one. */
+  invitation: string | undefined;
+  email: string | null;
+  /** The first account is the operator's. */
+  first: boolean;
+};
+
+export const SignUpForm = ({ next, passwordMin, invitation, email, first }: SignUpFormProps) => {
   const { errors, busy, formProps, submitType } = useAuthForm(async (data) => {
     const name = String(data.get("name")).trim();
-    const email = String(data.get("email")).trim();
+    const address = String(data.get("email")).trim();
     const password = String(data.get("password"));
     try {
       await api("/api/auth/signup", {
         method: "POST",
-        body: { email, password, ...(name !== "" && { name }) },
+        body: {
+          email: address,
+          password,
+          ...(name !== "" && { name }),
+          ...(invitation !== undefined && { invitation }),
+        },
       });
     } catch (error) {
       if (error instanceof ApiError && error.code === "email_taken") {
@@ -24,7 +39,7 @@ export const SignUpForm = ({ next, passwordMin }: { next: string; passwordMin: n
       }
       return errorsOf(error);
     }
-    const outcome = await startSession(email, password);
+    const outcome = await startSession(address, password);
     // The account is there in any case; signing in is tried again on its own page.
     const signIn = `/signin?next=${encodeURIComponent(next)}`;
     window.location.assign(outcome === "signed_in" ? next : signIn);
@@ -34,6 +49,11 @@ export const SignUpForm = ({ next, passwordMin }: { next: string; passwordMin: n
   return (
     <form {...formProps} className="grid gap-4">
       <FormError>{errors.form}</FormError>
+      {first && (
+        <p className="text-14 text-ink-soft">
+          This is the first account here, so it runs this installation and can invite others.
+        </p>
+      )}
       <TextField
         label="Name"
         name="name"
@@ -48,6 +68,9 @@ export const SignUpForm = ({ next, passwordMin }: { next: string; passwordMin: n
         autoComplete="username"
         autoCapitalize="none"
         required
+        defaultValue={email ?? undefined}
+        readOnly={email !== null}
+        hint={email === null ? undefined : "The invitation is for this address."}
         error={errors.fields?.["email"]}
       />
       <PasswordField

@@ -1,5 +1,5 @@
 /**
- * The client's network address, for counting failed sign-ins.
+ * The client's network address, for counting sign-ups and failed sign-ins.
  */
 
 /**

@@ -14,20 +14,21 @@ import { onEachDatabase } from "@/test/database";
 import { signUp, verifyCredentials } from "./credentials";
 
 const NOW = new Date("2026-11-20T09:00:00Z");
+const FROM = { now: NOW, address: "10.0.0.1" };
 const ADA = { email: "Ada@Example.com", password: "correct horse" };
 
 onEachDatabase("accounts", (database) => {
   it("store the address in lower case and the password as argon2id with OWASP's parameters", async () => {
-    const user = await signUp(database(), ADA, NOW);
+    const user = await signUp(database(), ADA, FROM);
     expect(user).toMatchObject({ email: "ada@example.com", name: "ada" });
     expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     await expect(
-      signUp(database(), { ...ADA, email: "ADA@example.COM" }, NOW),
+      signUp(database(), { ...ADA, email: "ADA@example.COM" }, FROM),
     ).rejects.toMatchObject({ code: "email_taken" });
   });
 
   it("open with the right password only, and never without one", async () => {
-    const user = await signUp(database(), ADA, NOW);
+    const user = await signUp(database(), ADA, FROM);
     expect((await verifyCredentials(database(), ADA, "10.0.0.1")).id).toBe(user.id);
     const refused = { code: "invalid_credentials" };
     const wrong = { ...ADA, password: "correct horse " };
@@ -39,7 +40,7 @@ onEachDatabase("accounts", (database) => {
   });
 
   it("are locked for a while after too many failures, even for many at once", async () => {
-    await signUp(database(), ADA, NOW);
+    await signUp(database(), ADA, FROM);
     const perMinute = env().RATE_LIMIT_SIGNIN_PER_MINUTE;
     const tries = await Promise.allSettled(
       Array.from({ length: perMinute + 5 }, (_, index) =>
@@ -56,7 +57,7 @@ onEachDatabase("accounts", (database) => {
   });
 
   it("lock an address that tries many accounts, and not one that signs in often", async () => {
-    await signUp(database(), ADA, NOW);
+    await signUp(database(), ADA, FROM);
     const perMinute = env().RATE_LIMIT_SIGNIN_PER_MINUTE;
     for (let index = 0; index < 2 * perMinute; index++) {
       await verifyCredentials(database(), ADA, "10.0.0.9");
@@ -76,7 +77,7 @@ onEachDatabase("accounts", (database) => {
 
 onEachDatabase("sessions", (database) => {
   it("live until they expire, are ended, or all are ended", async () => {
-    const user = await signUp(database(), ADA, NOW);
+    const user = await signUp(database(), ADA, FROM);
     const start = () => startSession(database(), { userId: user.id, kind: "browser", now: NOW });
     const [first, second, third] = [await start(), await start(), await start()];
     const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);

@@ -7,18 +7,38 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { countAgainst, type Limit, uncount } from "@/lib/rate-limit";
 import { signInInput, type SignInInput, signUpInput, type SignUpInput } from "@/lib/users/schema";
+import { admit, hasAccounts } from "@/lib/users/admission";
 import { createUser, findUserByEmail, type User } from "@/lib/users/service";
 import { hashPassword, verifyPassword } from "./password";
 
-/** Makes the account; throws `email_taken`. The name defaults to the address's first part. */
-export const signUp = async (db: Database, input: SignUpInput, now: Date): Promise<User> => {
-  const { email, password, name } = signUpInput.parse(input);
-  return createUser(db, {
+/** The name of who gave none: the address's first part. */
+export const nameFrom = (email: string): string => email.split("@")[0] ?? email;
+
+/**
+ * Makes the account, if `SIGNUP` allows it. Throws `rate_limited` for a client's `address` that makes too many, and
+ * what `createUser` throws.
+ */
+export const signUp = async (
+  db: Database,
+  input: SignUpInput,
+  { now, address }: { now: Date; address: string },
+): Promise<User> => {
+  const { email, password, name, invitation } = signUpInput.parse(input);
+  const { SIGNUP: mode, RATE_LIMIT_SIGNIN_PER_MINUTE: perMinute } = env();
+  await countAgainst(
+    db,
+    { name: "signup-address", perMinute, subject: address },
+    "Too many tries. Wait a minute, then try again.",
+  );
+  // Asked before the password is hashed, which is meant to be work, and again when the account is made.
+  if (await hasAccounts(db)) await admit(db, { mode, invitation }, { email, now });
+  const account = {
     email,
-    name: name ?? email.split("@")[0] ?? email,
+    name: name ?? nameFrom(email),
     passwordHash: await hashPassword(password),
     now,
-  });
+  };
+  return createUser(db, account, { mode, invitation });
 };
 
 /**

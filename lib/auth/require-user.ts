@@ -20,6 +20,8 @@ export type Caller = {
   /** False until the person or their browser has said a time zone. */
   timeZoneKnown: boolean;
   scope: Scope;
+  /** Whether this is who runs the installation. */
+  operator: boolean;
 };
 
 type Cookies = Parameters<typeof readSessionCookie>[0];
@@ -31,6 +33,7 @@ const callerFor = (
   me: toMe(user),
   timeZoneKnown: user.timeZone !== null,
   scope,
+  operator: user.operator,
   ctx: {
     userId: user.id,
     actor,

@@ -152,6 +152,11 @@ export const requireScope = (needed: Scope, { scope }: Pick<Caller, "scope">): v
   throw new AppError("insufficient_scope", message);
 };
 
+const requireOperator = ({ operator }: Caller): void => {
+  if (operator) return;
+  throw new AppError("operator_only", "Only who runs this installation may do this.");
+};
+
 /** A handler of an address that is no operation of the API: anybody may call it. */
 export const answerAnyone =
   (handle: (given: { requestId: string }) => Promise<Response>): NextRoute =>
@@ -191,6 +196,7 @@ export const withUser = <P extends Schema, Q extends Schema, B extends Schema>(
     answering(request, async (requestId, seen) => {
       const caller = await callerOf(request, seen);
       requireScope(operation.access, caller);
+      if (operation.operatorOnly) requireOperator(caller);
       admit(request);
       const parsed = await read(operation, request, await context.params);
       return handle({ request, requestId, ...caller, ...parsed });

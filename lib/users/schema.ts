@@ -46,7 +46,16 @@ export const password = z
 
 export const userName = shortText(100, 1, "The name");
 
-export const signUpInput = z.strictObject({ email, password, name: userName.optional() });
+export const signUpInput = z.strictObject({
+  email,
+  password,
+  name: userName.optional(),
+  invitation: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("What follows `?invite=` in an invitation's link, where one is needed."),
+});
 export type SignUpInput = z.infer<typeof signUpInput>;
 
 /** At sign-in any password may be tried; a wrong one is `invalid_credentials`, not a form error. */
@@ -82,6 +91,31 @@ export const accessToken = z.strictObject({
   last_used_at: z.iso.datetime().nullable(),
 });
 export type AccessToken = z.infer<typeof accessToken>;
+
+export const INVITATION_DAYS_MAX = 30;
+
+/** What `POST /api/invitations` takes. */
+export const newInvitation = z.strictObject({
+  email: email.nullable().default(null).describe("The only address it is good for; null: any."),
+  expires_in_days: z
+    .int("This is a whole number of days.")
+    .min(1, "An invitation is good for at least a day.")
+    .max(INVITATION_DAYS_MAX, `An invitation is good for at most ${INVITATION_DAYS_MAX} days.`)
+    .default(7),
+});
+export type NewInvitation = z.input<typeof newInvitation>;
+
+/** An invitation as it is shown afterwards: without its link. */
+export const invitation = z.strictObject({
+  id: z.uuid(),
+  email: z.string().nullable(),
+  status: z.enum(["open", "used", "expired"]),
+  created_at: z.iso.datetime(),
+  expires_at: z.iso.datetime(),
+  used_at: z.iso.datetime().nullable(),
+  used_by: z.string().nullable().describe("The e-mail address of who used it."),
+});
+export type Invitation = z.infer<typeof invitation>;
 
 export const confirmDeletions = z.enum(["always", "many", "never"]);
 

@@ -8,6 +8,8 @@ import { users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { type Admission, admit, hasAccounts, oneAtATime } from "./admission";
+import { spendInvitation } from "./invitations";
 import { type Me, type MePatch, mePatch } from "./schema";
 
 export type User = typeof users.$inferSelect;
@@ -23,25 +25,49 @@ export const toMe = (user: User): Me => ({
   confirm_deletions: user.confirmDeletions,
 });
 
-/** Makes an account; throws `email_taken`. `email` is lower case, `passwordHash` a PHC string. */
+export type NewAccount = {
+  /** Lower case. */
+  email: string;
+  name: string;
+  /** A PHC string; null for an account that GitHub or Google opens. */
+  passwordHash: string | null;
+  now: Date;
+};
+
+const insertUser = async (
+  db: Database,
+  { email, name, passwordHash, now }: NewAccount,
+  operator: boolean,
+): Promise<User> => {
+  const values = { email, name, passwordHash, operator, createdAt: now, updatedAt: now };
+  const [user] = await db
+    .insert(users)
+    .values({ id: newId(), ...values })
+    .returning();
+  if (!user) throw new Error("The insert returned no row.");
+  return user;
+};
+
+/**
+ * Makes an account; the first one is the operator's, whatever `admission` says. Throws `email_taken`, `signup_closed`,
+ * `invitation_required` and `invitation_invalid`.
+ */
 export const createUser = async (
   db: Database,
-  account: { email: string; name: string; passwordHash: string; now: Date },
+  account: NewAccount,
+  admission: Admission = { mode: "open" },
 ): Promise<User> => {
   try {
-    const [user] = await db
-      .insert(users)
-      .values({
-        id: newId(),
-        email: account.email,
-        name: account.name,
-        passwordHash: account.passwordHash,
-        createdAt: account.now,
-        updatedAt: account.now,
-      })
-      .returning();
-    if (!user) throw new Error("The insert returned no row.");
-    return user;
+    return await db.transaction(async (tx) => {
+      await oneAtATime(tx);
+      if (!(await hasAccounts(tx))) return insertUser(tx, account, true);
+      const invitation = await admit(tx, admission, account);
+      const user = await insertUser(tx, account, false);
+      if (invitation) {
+        await spendInvitation(tx, { id: invitation.id, userId: user.id, now: account.now });
+      }
+      return user;
+    });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new AppError("email_taken", "There is an account with this e-mail address already.", {

@@ -1,5 +1,6 @@
 /** The person's own settings. */
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requestedTheme } from "@/app/theme";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { Section } from "@/components/settings/section";
@@ -7,12 +8,13 @@ import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
 import { ThemeChoice } from "@/components/settings/theme-choice";
 import { PageHeader } from "@/components/shell/page-header";
 import { TaskCount } from "@/components/tasks/task-count";
+import { buttonClass } from "@/components/ui/button";
 import { pageContext } from "@/lib/auth/page-context";
 
 export const metadata: Metadata = { title: "Settings" };
 
 const SettingsPage = async () => {
-  const { ctx, me } = await pageContext();
+  const { ctx, me, operator } = await pageContext();
   const theme = await requestedTheme();
   return (
     <>
@@ -25,6 +27,18 @@ const SettingsPage = async () => {
           <Section title="Theme">
             <ThemeChoice initial={theme} />
           </Section>
+          {operator && (
+            <Section
+              title="Invitations"
+              description="You run this installation: decide who else gets an account."
+            >
+              <div>
+                <Link href="/settings/invitations" className={buttonClass()}>
+                  Invite people
+                </Link>
+              </div>
+            </Section>
+          )}
           <Section
             title="Sessions"
             description="Lost a phone, or used someone else’s computer? End every session at once."

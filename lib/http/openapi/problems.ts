@@ -11,6 +11,11 @@ const DETAILS: Record<ErrorCode, string> = {
   user_mismatch: "The address names another user than the one signed in.",
   cross_origin: "This request came from another site, so it was refused.",
   insufficient_scope: "This token may look, and change nothing.",
+  operator_only: "Only the operator of this installation may do this.",
+  signup_closed: "Nobody can make an account here at the moment.",
+  invitation_required:
+    "Making an account here takes an invitation. Ask who runs this installation.",
+  invitation_invalid: "This invitation was used already. Ask for a new one.",
   not_found: "There is no such thing.",
   method_not_allowed: "This address takes GET, POST.",
   turn_in_progress: "The last message is still being answered. Wait, or stop it.",

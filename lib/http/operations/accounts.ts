@@ -58,13 +58,22 @@ export const authOperations = {
     path: "/api/auth/signup",
     tag: SIGNING_IN,
     summary: "Make an account",
+    description:
+      "Who may is set by `SIGNUP`: anybody, who brings an `invitation`, or nobody. The first account may always be " +
+      "made; it is the operator's.",
     access: "anyone",
     body: signUpInput,
     examples: {
       account: { email: "ada@example.com", password: "correct horse battery", name: "Ada" },
     },
     answers: { 201: gives("A session of the new account.", session, SESSION) },
-    errors: ["email_taken"],
+    errors: [
+      "signup_closed",
+      "invitation_required",
+      "invitation_invalid",
+      "email_taken",
+      "rate_limited",
+    ],
   }),
   signIn: operation({
     id: "signIn",

@@ -44,6 +44,8 @@ export type Operation<
   description?: string;
   /** Who may call: a token's scope at least, `session` for who signed in, or `anyone`. */
   access: Access;
+  /** True where the caller has to be the operator as well. */
+  operatorOnly?: boolean;
   /** True where the session cookie doesn't count. */
   bearerOnly?: boolean;
   params?: P;
@@ -129,6 +131,7 @@ export const errorsOf = (op: Operation): ErrorCode[] => {
     signedIn && isAliased(op) && "user_mismatch",
     signedIn && !op.bearerOnly && op.method !== "GET" && "cross_origin",
     (op.access === "write" || op.access === "session") && "insufficient_scope",
+    op.operatorOnly === true && "operator_only",
     op.body !== undefined && "payload_too_large",
     op.body !== undefined && "unsupported_media_type",
     takesAnything !== undefined && "invalid_request",

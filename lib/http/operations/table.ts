@@ -2,6 +2,7 @@
 import { authOperations, meOperations, tokenOperations } from "./accounts";
 import { changeOperations } from "./changes";
 import { conversationOperations } from "./conversations";
+import { invitationOperations } from "./invitations";
 import type { Operation } from "./operation";
 import { serverOperations } from "./server";
 import { taskOperations } from "./tasks";
@@ -15,5 +16,6 @@ export const OPERATIONS: readonly Operation[] = [
   authOperations,
   meOperations,
   tokenOperations,
+  invitationOperations,
   serverOperations,
 ].flatMap((operations) => Object.values<Operation>(operations));

@@ -1,0 +1,97 @@
+"use client";
+/** Makes an invitation and shows its link, once, to be copied. */
+import { useRef, useState, type FormEvent } from "react";
+import { api, ApiError } from "@/components/api";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import type { Invitation } from "@/lib/users/schema";
+
+type Made = Invitation & { url: string };
+
+const Link = ({ made, onDone }: { made: Made; onDone: () => void }) => {
+  const field = useRef<HTMLInputElement>(null);
+  const toast = useToast();
+  const copy = async () => {
+    try {
+      // There is no clipboard on an address without https.
+      await navigator.clipboard.writeText(made.url);
+      toast({ message: "Link copied." });
+    } catch {
+      field.current?.select();
+      toast({ tone: "error", message: "The browser did not allow copying. The link is selected." });
+    }
+  };
+  return (
+    <div role="status" className="grid gap-4 rounded-card border border-line bg-surface p-4">
+      <TextField
+        ref={field}
+        label={made.email === null ? "Link" : `Link for ${made.email}`}
+        value={made.url}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+        hint="Copy it now: it is not shown again. Send it to one person, who has a week to use it."
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" onClick={() => void copy()}>
+          Copy link
+        </Button>
+        <Button onClick={onDone}>Done</Button>
+      </div>
+    </div>
+  );
+};
+
+export const NewInvitation = ({ onMade }: { onMade: (made: Invitation) => void }) => {
+  const [made, setMade] = useState<Made | null>(null);
+  const [email, setEmail] = useState("");
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const toast = useToast();
+
+  const invite = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      const body = email.trim() === "" ? {} : { email };
+      const answer = await api<Made>("/api/invitations", { method: "POST", body });
+      const { url: _url, ...invitation } = answer;
+      setMade(answer);
+      setEmail("");
+      onMade(invitation);
+    } catch (failed) {
+      if (!(failed instanceof ApiError)) throw failed;
+      const fault = failed.fields.find(({ path }) => path === "email");
+      setError(fault?.message);
+      if (fault) field.current?.focus();
+      else toast({ tone: "error", message: `No link made. ${failed.message}` });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (made) return <Link made={made} onDone={() => setMade(null)} />;
+  return (
+    <form onSubmit={invite} noValidate className="grid gap-4">
+      <TextField
+        ref={field}
+        label="E-mail"
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        hint="Optional. The link is then good for this address only. Errand sends no mail: you pass it on."
+        error={error}
+      />
+      <div>
+        <Button type="submit" variant="primary" busy={busy}>
+          Make link
+        </Button>
+      </div>
+    </form>
+  );
+};
