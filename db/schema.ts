@@ -190,8 +190,6 @@ export const turns = pgTable(
     cancelRequestedAt: instant("cancel_requested_at"),
     /** Counted up when the turn is taken up again; an earlier run that still lives can write nothing more. */
     run: integer("run").notNull().default(1),
-    /** The number of the last event that was told, so that a turn that goes on counts from there. */
-    lastEvent: integer("last_event").notNull().default(0),
     firstTokenMs: integer("first_token_ms"),
     durationMs: integer("duration_ms"),
   },

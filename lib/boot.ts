@@ -7,7 +7,10 @@ import type { IncomingMessage } from "node:http";
 import { type Connection, type Database, getConnection } from "@/db/client";
 import { isDatabaseUnavailable } from "@/db/failures";
 import { FolderLockedError } from "@/db/lock";
-import { sealInterrupted } from "./conversations/turn-leases";
+import { endTurnsWhenStopping } from "./agent/shutdown";
+import { sealInterrupted } from "./conversations/seal-turn";
+import { forgetOldTurnEvents } from "./conversations/turn-events";
+import { LEASE_MS } from "./conversations/turn-leases";
 import { env, EnvironmentError } from "./env";
 import { forgetOldEvents } from "./events/listen";
 import { errorLines, log } from "./log";
@@ -30,19 +33,32 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Old events go at the start and then every hour; an hour without a database is made up for by the next. */
 const forgetEvents = (db: Database): void => {
   const forget = () => {
-    forgetOldEvents(db, new Date()).catch((error: unknown) => {
-      log().warn(errorLines(error), "old events could not be removed");
-    });
+    const now = new Date();
+    Promise.all([forgetOldEvents(db, now), forgetOldTurnEvents(db, now)]).catch((error: unknown) =>
+      log().warn(errorLines(error), "old events could not be removed"),
+    );
   };
   forget();
   setInterval(forget, HOUR_MS).unref();
 };
 
-const recover = async ({ db, kind }: Connection): Promise<void> => {
-  const sealed = await sealInterrupted(db, { now: new Date(), all: kind === "embedded" });
-  forgetEvents(db);
-  if (sealed > 0)
+const seal = async (db: Database, all: boolean): Promise<void> => {
+  const sealed = await sealInterrupted(db, { now: new Date(), all });
+  if (sealed > 0) {
     log().warn({ turns: sealed }, "closed turns that an earlier process left running");
+  }
+};
+
+const recover = async ({ db, kind }: Connection): Promise<void> => {
+  await seal(db, kind === "embedded");
+  forgetEvents(db);
+  if (kind === "embedded") return;
+  // What died just now is known by then; nobody may be there to meet it.
+  setTimeout(() => {
+    seal(db, false).catch((error: unknown) => {
+      log().warn(errorLines(error), "dead turns could not be closed");
+    });
+  }, LEASE_MS + 1000).unref();
 };
 
 /** Ends the process with what is to be done about it. */
@@ -54,6 +70,7 @@ const refuse = (sentence: string): never => {
 export const boot = async (): Promise<void> => {
   try {
     if (!env().TRUST_PROXY) dropForwardedHeaders();
+    endTurnsWhenStopping();
     await recover(await getConnection());
   } catch (error) {
     if (error instanceof EnvironmentError || error instanceof FolderLockedError) {

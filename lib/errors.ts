@@ -29,6 +29,7 @@ const ERRORS = {
   internal: [500, "Internal error"],
   database_unavailable: [503, "Database unavailable"],
   model_unavailable: [503, "Model unavailable"],
+  shutting_down: [503, "Shutting down"],
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

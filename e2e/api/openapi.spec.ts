@@ -14,6 +14,7 @@ const NOT_HERE = [
   "internal",
   "model_unavailable",
   "rate_limited",
+  "shutting_down",
   "turn_in_progress",
 ];
 
@@ -79,6 +80,8 @@ const aDay = async (
   const said = await run("chat", { body: { message: "add milk and eggs" }, headers: key });
   await refused("idempotency_conflict", "chat", { body: { message: "add jam" }, headers: key });
   await run("getTurn", { id: said["turn_id"]! });
+  const followed = await call("followTurn", { id: said["turn_id"]! });
+  expect(await followed.text()).toContain("event: turn.completed");
   await run("undoTurn", { id: said["turn_id"]! });
   await refused("undo_conflict", "undoTurn", { id: said["turn_id"]! });
   const there = { conversation_id: said["conversation_id"] };

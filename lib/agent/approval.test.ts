@@ -10,11 +10,9 @@ import { addTask, deleteTask, updateTask } from "@/lib/tasks/service";
 import { undoTurn } from "@/lib/tasks/undo";
 import type { ConfirmDeletions } from "@/lib/tools/policy";
 import { makeUser, onEachDatabase } from "@/test/database";
+import { answerEvents, never } from "@/test/follow";
 import { finish, ScriptedModel } from "@/test/scripted-model";
-import type { NumberedEvent } from "./events";
-import { answerOfTurn, cancelTurn, decideTurn, followTurn, startTurn } from "./turn";
-
-const never = new AbortController().signal;
+import { answerOfTurn, cancelTurn, decideTurn, startTurn } from "./turn";
 
 const say = (ctx: Context, model: Model, conversationId: string | null = null) =>
   startTurn(
@@ -43,13 +41,6 @@ onEachDatabase("approval", (database) => {
     return ctx;
   };
 
-  const eventsOf = async (ctx: Context, started: Awaited<ReturnType<typeof say>>) => {
-    const events: NumberedEvent[] = [];
-    for await (const event of followTurn(ctx, started.turn, never)) events.push(event);
-    await started.done;
-    return events;
-  };
-
   it("holds two deletions of one round back together, and runs the rest", async () => {
     const ctx = await personWith(["Milk", "Eggs", "Bread"]);
     const model = new ScriptedModel({
@@ -57,7 +48,7 @@ onEachDatabase("approval", (database) => {
       calls: [...remove(1, 3), { name: "add_task", arguments: { title: "Jam" } }],
     });
     const started = await say(ctx, model);
-    const events = await eventsOf(ctx, started);
+    const events = await answerEvents(ctx, started);
     expect(events.map(({ event }) => event.type).slice(2)).toEqual([
       "text.delta",
       "tool.started",
@@ -87,9 +78,9 @@ onEachDatabase("approval", (database) => {
     const ctx = await personWith(["Milk", "Eggs", "Bread"]);
     const model = new ScriptedModel({ calls: remove(1, 3) }, { text: "Deleted both." });
     const started = await say(ctx, model);
-    const before = await eventsOf(ctx, started);
+    const before = await answerEvents(ctx, started);
     const decided = await decideTurn(ctx, started.turn.id, "approve", "r", { model });
-    const after = await eventsOf(ctx, decided);
+    const after = await answerEvents(ctx, decided);
     expect(after.map(({ event }) => event.type)).toEqual([
       "tool.finished",
       "tool.finished",

@@ -1,5 +1,5 @@
 /**
- * Says once a second that this process's turns are alive, in one statement for all of them, and stops those that were
+ * Says twice a second that this process's turns are alive, in one statement for all of them, and stops those that were
  * cancelled from another instance or whose conversation is gone. Beats only while a turn runs.
  */
 import type { Database } from "@/db/client";
@@ -7,7 +7,8 @@ import { renewLeases } from "@/lib/conversations/turn-leases";
 import { errorLines, log } from "@/lib/log";
 import { liveTurns } from "./live-turn";
 
-const HEARTBEAT_MS = 1000;
+/** Half of what a stop from another instance may take. */
+const HEARTBEAT_MS = 500;
 
 const globals = globalThis as typeof globalThis & {
   errandHeartbeats?: Map<Database, NodeJS.Timeout>;

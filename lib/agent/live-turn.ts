@@ -1,43 +1,57 @@
 /**
- * A turn that runs in this process: its events so far, whoever listens, and the way to stop it.
+ * A turn that runs in this process: what it says, in the order in which it is stored and then shown, whoever listens,
+ * and the way to stop it. `event-writer.ts` stores what it says.
  * Running turns live on `globalThis`, for routes and `instrumentation.ts` get different copies of a module.
  */
 import type { Database } from "@/db/client";
-import type { NumberedEvent, TurnEvent } from "./events";
+import { numbered, type TurnFrame } from "@/lib/conversations/turn-events";
+import type { TurnEvent } from "./events";
+import { writerOf } from "./event-writer";
 
 /** The reason that a turn's signal is aborted with when somebody asked for it. */
-class TurnCancelled extends Error {
+export class TurnCancelled extends Error {
   override readonly name = "TurnCancelled";
 }
 
+/** The reason that a turn's signal is aborted with when its process ends. */
+export class TurnInterrupted extends Error {
+  override readonly name = "TurnInterrupted";
+}
+
 export class LiveTurn {
-  readonly #events: NumberedEvent[] = [];
+  /** What is stored of this run, and may be seen. */
+  readonly #frames: TurnFrame[] = [];
+  /** What has its number and may be stored or not. */
+  #unsaved: TurnFrame[] = [];
+  /** What has no number yet: words that come in quick succession become one event. */
+  #pending: TurnEvent[] = [];
   readonly #abort = new AbortController();
   #waiting: (() => void)[] = [];
-  #ended = false;
-  #settle: () => void = () => undefined;
+  #over = false;
 
-  /** Settles after the last event. */
-  readonly ended = new Promise<void>((resolve) => {
-    this.#settle = resolve;
-  });
+  /** The number of this run's first event. */
+  readonly firstEvent: number;
 
-  /** `firstEvent`: the number of the first event, 1 unless the turn goes on after a wait. */
+  /** `told` is stored already; what follows gets the numbers from `next` on. */
   constructor(
     readonly id: string,
     /** Which run of the turn this is, counted from 1. */
     readonly run: number,
     readonly db: Database,
-    readonly firstEvent = 1,
-  ) {}
-
-  /** The number that the next event gets. */
-  get nextEvent(): number {
-    return this.firstEvent + this.#events.length;
+    next = 1,
+    told: readonly TurnFrame[] = [],
+  ) {
+    this.firstEvent = next;
+    this.#frames.push(...told);
   }
 
   get signal(): AbortSignal {
     return this.#abort.signal;
+  }
+
+  /** No event comes any more. */
+  get isOver(): boolean {
+    return this.#over;
   }
 
   /** Stops the turn; the model's call is aborted with it. */
@@ -45,15 +59,59 @@ export class LiveTurn {
     this.#abort.abort(new TurnCancelled("The turn was cancelled."));
   }
 
+  /** Stops the turn because its process ends. */
+  interrupt(): void {
+    this.#abort.abort(new TurnInterrupted("The process ends."));
+  }
+
+  /** Takes an event to be stored and then shown. */
   append(event: TurnEvent): void {
-    this.#events.push({ id: this.nextEvent, event });
+    const last = this.#pending.at(-1);
+    if (event.type === "text.delta" && last?.type === "text.delta") {
+      this.#pending[this.#pending.length - 1] = { ...last, text: last.text + event.text };
+      return;
+    }
+    this.#pending.push(event);
+    const latest = this.#unsaved.at(-1) ?? this.#frames.at(-1);
+    // The first words after something else are waited for; the rest of a sentence may come in larger pieces.
+    const isUrgent = event.type !== "text.delta" || latest?.type !== "text.delta";
+    writerOf(this.db).add(this, isUrgent);
+  }
+
+  /** For the writer: what is to be stored. The same numbers stand for the same events from here on. */
+  unsaved(): readonly TurnFrame[] {
+    const next = this.firstEvent + this.#frames.length + this.#unsaved.length;
+    this.#unsaved.push(...numbered(this.#pending, next));
+    this.#pending = [];
+    return this.#unsaved;
+  }
+
+  /** For the writer: `frames` are stored. */
+  saved(frames: readonly TurnFrame[]): void {
+    this.#frames.push(...frames);
+    this.#unsaved = this.#unsaved.slice(frames.length);
     this.#wake();
   }
 
-  /** No event comes after this. */
-  end(): void {
-    this.#ended = true;
-    this.#settle();
+  /** For the writer: what was said can't be stored. Nobody waits for more; the turn ends with `reason`. */
+  broken(reason: unknown): void {
+    this.#abort.abort(reason);
+    this.end();
+  }
+
+  /** What is not stored yet, `last` at its end: to be stored together with what that tells of. */
+  async closing(last: TurnEvent): Promise<readonly TurnFrame[]> {
+    await writerOf(this.db).leave(this);
+    const frames = this.unsaved();
+    const next = this.firstEvent + this.#frames.length + frames.length;
+    return [...frames, ...numbered([last], next)];
+  }
+
+  /** No event comes after these, which are stored. */
+  end(frames: readonly TurnFrame[] = []): void {
+    if (this.#over) return;
+    this.#frames.push(...frames);
+    this.#over = true;
     this.#wake();
   }
 
@@ -63,17 +121,31 @@ export class LiveTurn {
     for (const wake of waiting) wake();
   }
 
-  /** All events of this run from its first one on, live until the turn ends; any number of listeners. */
-  async *events(): AsyncGenerator<NumberedEvent, void> {
-    for (let next = 0; ;) {
-      const event = this.#events[next];
-      if (event) {
+  /** Resolves after the last event, or when `signal` is aborted. */
+  async over(signal: AbortSignal): Promise<void> {
+    while (!this.#over && !signal.aborted) await this.#moved(signal);
+  }
+
+  /** Resolves when something is stored, the turn ends, or `signal` is aborted. */
+  async #moved(signal: AbortSignal): Promise<void> {
+    const wake = () => this.#wake();
+    signal.addEventListener("abort", wake);
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    signal.removeEventListener("abort", wake);
+  }
+
+  /** What is stored of this run after number `after`, live until the turn ends; any number of listeners. */
+  async *framesAfter(after: number, signal: AbortSignal): AsyncGenerator<TurnFrame, void> {
+    let next = Math.max(after + 1 - this.firstEvent, 0);
+    while (!signal.aborted) {
+      const frame = this.#frames[next];
+      if (frame) {
         next += 1;
-        yield event;
-      } else if (this.#ended) {
+        yield frame;
+      } else if (this.#over) {
         return;
       } else {
-        await new Promise<void>((resolve) => this.#waiting.push(resolve));
+        await this.#moved(signal);
       }
     }
   }

@@ -1,17 +1,16 @@
 import { expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { getConversation } from "@/lib/conversations/service";
-import { sealInterrupted } from "@/lib/conversations/turn-leases";
+import { sealInterrupted } from "@/lib/conversations/seal-turn";
 import { type Model, ModelError } from "@/lib/model/model";
 import { offlineModel } from "@/lib/model/offline/offline";
 import { listTasks } from "@/lib/tasks/list";
 import { makeUser, onEachDatabase } from "@/test/database";
+import { answerEvents, never } from "@/test/follow";
 import { finish, ScriptedModel } from "@/test/scripted-model";
-import type { NumberedEvent, TurnEvent } from "./events";
+import type { TurnEvent } from "./events";
 import { applyEvent, EMPTY_TRANSCRIPT } from "./transcript";
-import { answerOfTurn, cancelTurn, followTurn, retryTurn, startTurn } from "./turn";
-
-const never = new AbortController().signal;
+import { answerOfTurn, cancelTurn, retryTurn, startTurn } from "./turn";
 
 const say = (
   ctx: Context,
@@ -31,13 +30,6 @@ const say = (
     { model, standIn },
   );
 
-const eventsOf = async (ctx: Context, started: Awaited<ReturnType<typeof say>>) => {
-  const events: NumberedEvent[] = [];
-  for await (const event of followTurn(ctx, started.turn, never)) events.push(event);
-  await started.done;
-  return events;
-};
-
 const ADD = { calls: [{ name: "add_task", arguments: { title: "Buy milk" } }] };
 
 const failing = (words: string) =>
@@ -50,11 +42,11 @@ onEachDatabase("trying again", (database) => {
   it("goes on under the same id: calls don't run twice, unfinished words give way", async () => {
     const ctx = await makeUser(database());
     const started = await say(ctx, failing("I have ad"));
-    const before = await eventsOf(ctx, started);
+    const before = await answerEvents(ctx, started);
     expect(before.at(-1)?.event.type).toBe("turn.failed");
     const model = new ScriptedModel({ text: "Added #1 Buy milk." });
     const again = await retryTurn(ctx, started.turn.id, "second-request", model);
-    const after = await eventsOf(ctx, again);
+    const after = await answerEvents(ctx, again);
     expect(again.turn.id).toBe(started.turn.id);
     expect(after[0]).toMatchObject({ id: before.length + 1, event: { type: "turn.started" } });
     expect(after.map(({ id }) => id)).toEqual(after.map((_, n) => before.length + 1 + n));
@@ -80,7 +72,7 @@ onEachDatabase("trying again", (database) => {
   it("never takes over from a model that has begun", async () => {
     const ctx = await makeUser(database());
     const started = await say(ctx, failing(""), null, offlineModel);
-    expect((await eventsOf(ctx, started)).at(-1)?.event.type).toBe("turn.failed");
+    expect((await answerEvents(ctx, started)).at(-1)?.event.type).toBe("turn.failed");
     expect((await listTasks(ctx, { limit: 10 })).count).toBe(1);
   });
 
@@ -172,7 +164,7 @@ onEachDatabase("a stand-in", (database) => {
   it("answers when the model fails before its first token: the embedded assistant answers, marked as such", async () => {
     const ctx = await makeUser(database());
     const started = await say(ctx, down(), null, offlineModel);
-    const events = await eventsOf(ctx, started);
+    const events = await answerEvents(ctx, started);
     expect(events.map(({ event }) => event)).toContainEqual({
       type: "assistant.changed",
       model: "offline",
@@ -188,7 +180,7 @@ onEachDatabase("a stand-in", (database) => {
   it("is not there by default: the failure is told, and the offline assistant can be asked instead", async () => {
     const ctx = await makeUser(database());
     const started = await say(ctx, down());
-    expect((await eventsOf(ctx, started)).at(-1)?.event).toMatchObject({
+    expect((await answerEvents(ctx, started)).at(-1)?.event).toMatchObject({
       type: "turn.failed",
       error: { detail: "The account behind the model has no credit left." },
     });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NumberedEvent } from "./events";
-import { encodeEvent, KEEP_ALIVE, readEvents } from "./sse";
+import { encodeFrame, frameOf, KEEP_ALIVE, readEvents } from "./sse";
+
+const encode = (event: NumberedEvent) => encodeFrame(frameOf(event));
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -42,9 +44,9 @@ const EVENTS: NumberedEvent[] = [
   },
 ];
 
-describe("encodeEvent", () => {
+describe("encodeFrame", () => {
   it("writes id, type and one line of JSON that repeats the type", () => {
-    expect(encodeEvent({ id: 7, event: { type: "text.delta", text: "a\nb" } })).toBe(
+    expect(encode({ id: 7, event: { type: "text.delta", text: "a\nb" } })).toBe(
       'id: 7\nevent: text.delta\ndata: {"type":"text.delta","text":"a\\nb"}\n\n',
     );
   });
@@ -52,24 +54,24 @@ describe("encodeEvent", () => {
 
 describe("readEvents", () => {
   it.each([1, 2, 3, 7, 64, 4096])("reads what was written, in chunks of %i bytes", async (size) => {
-    const wire = EVENTS.map(encodeEvent).join("");
+    const wire = EVENTS.map(encode).join("");
     expect(await collect(bodyOf(wire, size))).toEqual(EVENTS);
   });
 
   it("skips keep-alives and types that it does not know", async () => {
     const wire = [
       KEEP_ALIVE,
-      encodeEvent(EVENTS[0]!),
+      encode(EVENTS[0]!),
       'id: 2\nevent: hologram\ndata: {"type":"hologram"}\n\n',
       'id: 3\nevent: toString\ndata: {"type":"toString"}\n\n',
       KEEP_ALIVE,
-      encodeEvent(EVENTS[1]!),
+      encode(EVENTS[1]!),
     ].join("");
     expect((await collect(bodyOf(wire))).map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it("drops an event that the connection cut off", async () => {
-    const wire = EVENTS.map(encodeEvent).join("");
+    const wire = EVENTS.map(encode).join("");
     expect(await collect(bodyOf(wire.slice(0, -3), 16))).toEqual(EVENTS.slice(0, 2));
   });
 
@@ -84,7 +86,7 @@ describe("readEvents", () => {
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
         pulls += 1;
-        if (pulls === 1) controller.enqueue(bytes(encodeEvent(EVENTS[0]!)));
+        if (pulls === 1) controller.enqueue(bytes(encode(EVENTS[0]!)));
         else controller.error(new TypeError("connection reset"));
       },
     });
@@ -99,7 +101,7 @@ describe("readEvents", () => {
   it("closes the body when the reader leaves", async () => {
     let cancelled = false;
     const body = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(bytes(EVENTS.map(encodeEvent).join(""))),
+      start: (controller) => controller.enqueue(bytes(EVENTS.map(encode).join(""))),
       cancel: () => {
         cancelled = true;
       },

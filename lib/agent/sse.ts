@@ -1,5 +1,5 @@
 /**
- * Turn events as Server-Sent Events: the server writes them with `encodeEvent`, the page reads them with `readEvents`.
+ * Turn events as Server-Sent Events: the server writes them with `encodeFrame`, the page reads them with `readEvents`.
  * Browser-safe, and without zod at run time: what the page reads comes from our own server.
  */
 import { EventSourceParserStream } from "eventsource-parser/stream";
@@ -22,14 +22,20 @@ const KNOWN: Record<TurnEvent["type"], true> = {
   "turn.failed": true,
 };
 
-/** One event as the wire carries it. The JSON of `data` is one line and repeats `type`. */
-export const encodeEvent = <Event extends { type: string }>({
+/** An event as the wire carries it: `data` is one line of JSON and repeats `type`. */
+export type Frame<Type extends string = string> = { id: number; type: Type; data: string };
+
+export const frameOf = <Event extends { type: string }>({
   id,
   event,
 }: {
   id: number;
   event: Event;
-}): string => `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+}): Frame<Event["type"]> => ({ id, type: event.type, data: JSON.stringify(event) });
+
+/** The bytes of a frame. */
+export const encodeFrame = ({ id, type, data }: Frame): string =>
+  `id: ${id}\nevent: ${type}\ndata: ${data}\n\n`;
 
 const isTurnEvent = (value: unknown): value is TurnEvent =>
   typeof value === "object" &&

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
-import { writeToolCall } from "@/lib/conversations/end-turn";
+import { writeToolCall } from "@/lib/conversations/tool-receipts";
 import type { TurnRow } from "@/lib/conversations/turns";
 import type { HeldCall, MessagePart } from "@/lib/conversations/schema";
 import { callsThatWait, mayRemove, type Waiting } from "@/lib/tools/policy";

@@ -36,14 +36,6 @@ export const turnError = (thrown: unknown, turn: TurnIds): AppError => {
   return problem(turn, "internal", message, thrown);
 };
 
-/** The error of a turn whose process died under it. */
-export const interruptedError = (turn: TurnIds): AppError =>
-  problem(
-    turn,
-    "internal",
-    "The server stopped before the answer was finished. Your message and what was done are kept; send it again.",
-  );
-
 /** The same request may succeed later; not so when the model refused its form. */
 export const isRetryable = (thrown: unknown): boolean =>
   !(thrown instanceof ModelError && thrown.kind === "bad_request");

@@ -4,8 +4,9 @@
  */
 import type { Context } from "@/lib/context";
 import type { Answer, HeldApproval, MessagePart } from "@/lib/conversations/schema";
-import { holdTurn, saveProgress, type TurnOutcome } from "@/lib/conversations/end-turn";
-import { getTurn, messagesBefore, type TurnRow } from "@/lib/conversations/turns";
+import { holdTurn, type TurnOutcome } from "@/lib/conversations/end-turn";
+import { interruptedError } from "@/lib/conversations/interrupted";
+import { messagesBefore, type TurnRow } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
 import { problemOf } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -16,7 +17,7 @@ import { TASK_TOOLS } from "@/lib/tools/task-tools";
 import { type Decision, shownApproval } from "./approval";
 import type { TurnEvent } from "./events";
 import { fromParts, HISTORY_MESSAGES, historyWindow } from "./history";
-import type { LiveTurn } from "./live-turn";
+import { type LiveTurn, TurnCancelled, TurnInterrupted } from "./live-turn";
 import { finished, type LoopEnd, runLoop } from "./loop";
 import { systemPrompt } from "./prompt";
 import {
@@ -27,15 +28,12 @@ import {
   sealParts,
   type Transcript,
 } from "./transcript";
-import { lastEvent } from "./replay";
 import { storeEnd } from "./store-end";
 import { type TurnCalls, turnCalls } from "./turn-calls";
 import { isRetryable, turnError } from "./turn-problem";
 
 export type RunnableTurn = {
   turn: TurnRow;
-  /** The new conversation's title; null where it has one. */
-  title: string | null;
   /** What the person said. */
   message: string;
   /** For the log and a failed turn's problem. */
@@ -84,29 +82,11 @@ class TurnRun {
   async run(): Promise<void> {
     try {
       if (this.task.resumed) await this.#decide(this.task.resumed);
-      else this.#start(this.task.title);
       const end = await this.#runLoop().catch((error: unknown) => this.#fallBack(error));
       if (end.reason === "held") await this.#hold(end);
       else await this.#end(this.#answered("completed"));
     } catch (error) {
-      const stopped = this.live.signal.aborted;
-      await this.#end(stopped ? this.#answered("cancelled") : this.#failed(error));
-    }
-  }
-
-  #start(title: string | null): void {
-    const { id, conversationId, userMessageId, messageId } = this.#turn;
-    this.#emit({
-      type: "turn.started",
-      turn_id: id,
-      conversation_id: conversationId,
-      user_message_id: userMessageId,
-      message_id: messageId,
-    });
-    const model = this.#model.name;
-    if (model !== this.#turn.model) this.#emit({ type: "assistant.changed", model });
-    if (title !== null) {
-      this.#emit({ type: "conversation.titled", conversation_id: conversationId, title });
+      await this.#end(...this.#broken(error));
     }
   }
 
@@ -116,7 +96,6 @@ class TurnRun {
       const run = await this.#calls().decided(call, decision);
       this.#emit(finished({ id: call.call_id, name: call.tool }, run).event);
     }
-    await this.#save();
   }
 
   /** Lets the stand-in answer, if there is one and the model failed before its first token. */
@@ -175,19 +154,12 @@ class TurnRun {
         this.#firstTokenMs ??= Math.round(performance.now() - this.#begun);
       }
       this.#emit(value);
-      // Kept now, so that a process that dies later leaves what was done in the conversation.
-      if (value.type === "tool.finished") await this.#save();
     }
   }
 
   #emit(event: TurnEvent): void {
     this.#transcript = applyEvent(this.#transcript, event);
     this.live.append(event);
-  }
-
-  #save(): Promise<void> {
-    const { parts } = this.#transcript;
-    return saveProgress(this.#ctx.db, this.#turn, { content: contentOf(parts), parts });
   }
 
   #answer(status: Answer["status"], parts: MessagePart[]): Answer {
@@ -197,6 +169,18 @@ class TurnRun {
 
   #answered(status: "completed" | "cancelled"): TurnEvent {
     return { type: `turn.${status}`, ...this.#answer(status, sealParts(this.#transcript.parts)) };
+  }
+
+  /** How a turn ends that was broken off by what was thrown. */
+  #broken(thrown: unknown): [last: TurnEvent, status?: "interrupted"] {
+    const { aborted } = this.live.signal;
+    const reason: unknown = this.live.signal.reason;
+    if (aborted && reason instanceof TurnCancelled) return [this.#answered("cancelled")];
+    if (aborted && reason instanceof TurnInterrupted) {
+      const error = problemOf(interruptedError(this.#turn), this.task.requestId);
+      return [{ type: "turn.failed", error, retryable: true }, "interrupted"];
+    }
+    return [this.#failed(aborted ? reason : thrown)];
   }
 
   #failed(thrown: unknown): TurnEvent {
@@ -215,7 +199,6 @@ class TurnRun {
   #spent() {
     return {
       model: this.#model.name,
-      lastEvent: this.live.nextEvent,
       usage: this.#usage,
       costUsd: priceOf(this.#model.name, this.#usage, env().OPENAI_BASE_URL),
       firstTokenMs: this.#firstTokenMs,
@@ -231,35 +214,34 @@ class TurnRun {
     const answer = { ...this.#answer("awaiting_approval", parts), approval };
     const content = contentOf(parts);
     const ctx = { ...this.#ctx, now: new Date() };
-    const waiting = { ...this.#spent(), approval: held, answer, content, parts };
-    if (await holdTurn(ctx, this.#turn, waiting))
-      this.#emit({ type: "approval.required", approval });
+    const frames = await this.live.closing({ type: "approval.required", approval });
+    const waiting = { ...this.#spent(), approval: held, answer, content, parts, frames };
+    if (await holdTurn(ctx, this.#turn, waiting)) this.live.end(frames);
     else await this.#end(this.#answered("cancelled"));
   }
 
-  /** A turn that was closed meanwhile ended as its row says; one that is gone, as it would have. */
-  async #closedByOthers(ctx: Context, last: TurnEvent): Promise<TurnEvent> {
-    const row = await getTurn(ctx, this.#turn.id).catch(() => null);
-    return row && row.run === this.#turn.run ? lastEvent(row) : last;
-  }
-
   /** Stores the outcome, and only then tells of it. */
-  async #end(last: TurnEvent): Promise<void> {
-    const { status, parts, error } = applyEvent(this.#transcript, last);
-    if (status !== "completed" && status !== "cancelled" && status !== "failed") {
+  async #end(last: TurnEvent, as?: "interrupted"): Promise<void> {
+    const ended = applyEvent(this.#transcript, last);
+    const { parts, error } = ended;
+    const status = as ?? ended.status;
+    if (status === "running" || status === "awaiting_approval") {
       throw new Error(`A turn cannot end as ${status}.`);
     }
+    const frames = await this.live.closing(last);
     const outcome: TurnOutcome = {
       ...this.#spent(),
       status,
       content: contentOf(parts),
       parts,
+      frames,
       answer: answerFrom(last),
       error,
     };
     const ctx = { ...this.#ctx, now: new Date() };
-    const stored = await storeEnd(ctx, this.#turn, outcome);
-    this.#emit(stored ? last : await this.#closedByOthers(ctx, last));
+    // One that was closed by others ended as they say.
+    const stored = await storeEnd(ctx, this.#turn, outcome, () => this.live.end());
+    this.live.end(stored ? frames : []);
     log().info(
       {
         turn_id: this.#turn.id,

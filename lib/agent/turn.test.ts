@@ -11,10 +11,10 @@ import { getTurn } from "@/lib/conversations/turns";
 import { type Model, ModelError } from "@/lib/model/model";
 import { listTasks } from "@/lib/tasks/list";
 import { makeUser, onEachDatabase } from "@/test/database";
+import { answerEvents, eventOf, framesOf, never } from "@/test/follow";
 import { finish, ScriptedModel } from "@/test/scripted-model";
-import type { NumberedEvent } from "./events";
 import { liveTurns } from "./live-turn";
-import { answerOfTurn, cancelTurn, followTurn, startTurn, type TurnRequest } from "./turn";
+import { answerOfTurn, cancelTurn, followStarted, startTurn, type TurnRequest } from "./turn";
 
 const REQUEST: TurnRequest = {
   message: "add milk",
@@ -24,16 +24,8 @@ const REQUEST: TurnRequest = {
   requestId: "test-request",
 };
 
-const never = new AbortController().signal;
-
 const say = (ctx: Context, model: Model, request: Partial<TurnRequest> = {}) =>
   startTurn(ctx, { ...REQUEST, ...request }, { model, standIn: null });
-
-const eventsOf = async (ctx: Context, started: Awaited<ReturnType<typeof say>>) => {
-  const events: NumberedEvent[] = [];
-  for await (const event of followTurn(ctx, started.turn, never)) events.push(event);
-  return events;
-};
 
 const ADD = { name: "add_task", arguments: { title: "Buy milk" } };
 const adding = () => new ScriptedModel({ calls: [ADD] }, { text: "Added #1." });
@@ -74,7 +66,7 @@ onEachDatabase("a turn", (database) => {
       { text: "Added #1 Buy milk." },
     );
     const started = await say(ctx, model);
-    const events = await eventsOf(ctx, started);
+    const events = await answerEvents(ctx, started);
     const answer = await answerOfTurn(ctx, started.turn, never);
     expect(storedBeforeAsking).toBe(1);
     expect(events.map(({ event }) => event.type)).toEqual([
@@ -141,22 +133,12 @@ onEachDatabase("a turn", (database) => {
     ]);
   });
 
-  it("rebuilds the events of a finished turn from its message", async () => {
-    const ctx = await makeUser(database());
-    const started = await say(ctx, adding());
-    const live = await eventsOf(ctx, started);
-    await started.done;
-    const again = await eventsOf(ctx, started);
-    const without = live.filter(({ event }) => event.type !== "conversation.titled");
-    expect(again.map(({ event }) => event)).toEqual(without.map(({ event }) => event));
-  });
-
   it("keeps what was said when it is stopped, and the next message works", async () => {
     const ctx = await makeUser(database());
     const { model } = waiting();
     const started = await say(ctx, model);
-    for await (const { event } of followTurn(ctx, started.turn, never)) {
-      if (event.type === "text.delta") break;
+    for await (const { type } of followStarted(ctx, started, never)) {
+      if (type === "text.delta") break;
     }
     expect(await cancelTurn(ctx, started.turn.id)).toMatchObject({ status: "cancelled" });
     expect(await answerOfTurn(ctx, started.turn, never)).toMatchObject({
@@ -172,7 +154,7 @@ onEachDatabase("a turn", (database) => {
     const ctx = await makeUser(database());
     const { model, release } = waiting();
     const started = await say(ctx, model);
-    for await (const _event of followTurn(ctx, started.turn, never)) break;
+    for await (const _frame of followStarted(ctx, started, never)) break;
     release();
     await started.done;
     expect(await getTurn(ctx, started.turn.id)).toMatchObject({ status: "completed" });
@@ -244,7 +226,7 @@ onEachDatabase("a turn", (database) => {
       throw new ModelError("incomplete", "The model stopped in the middle of its answer.");
     });
     const started = await say(ctx, model);
-    const events = await eventsOf(ctx, started);
+    const events = await answerEvents(ctx, started);
     expect(events.at(-1)?.event).toMatchObject({
       type: "turn.failed",
       retryable: true,
@@ -277,7 +259,7 @@ onEachDatabase("a turn", (database) => {
       throw new Error("secret cause");
     });
     const started = await say(ctx, model);
-    const events = await eventsOf(ctx, started);
+    const events = await answerEvents(ctx, started);
     expect(events.at(-1)?.event).toMatchObject({
       type: "turn.failed",
       error: { code: "internal" },
@@ -289,13 +271,19 @@ onEachDatabase("a turn", (database) => {
     const ctx = await makeUser(database());
     const { model, release } = waiting();
     const started = await say(ctx, model);
+    for await (const { type } of followStarted(ctx, started, never)) {
+      if (type === "text.delta") break;
+    }
     // What a killed process leaves: a running row that nobody renews.
     liveTurns().delete(started.turn.id);
     const dead = { leaseExpiresAt: new Date(0) };
     await ctx.db.update(turns).set(dead).where(eq(turns.id, started.turn.id));
     expect(await getTurn(ctx, started.turn.id)).toMatchObject({ status: "interrupted" });
-    const events = await eventsOf(ctx, started);
+    const events = (await framesOf(ctx, started.turn.id)).map(eventOf);
     expect(events.at(-1)?.event).toMatchObject({ type: "turn.failed", retryable: true });
+    // What it had said is kept, though it never came to an end.
+    const { messages } = await getConversation(ctx, started.turn.conversationId);
+    expect(messages[1]).toMatchObject({ content: "Let me think", status: "interrupted" });
     const next = await say(ctx, adding(), { conversationId: started.turn.conversationId });
     expect(await answerOfTurn(ctx, next.turn, never)).toMatchObject({ status: "completed" });
     release();

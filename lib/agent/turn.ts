@@ -5,17 +5,13 @@
  * began it; whoever wants its events follows it, and leaving changes nothing.
  */
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { type Context, withTransaction } from "@/lib/context";
 import type { Answer } from "@/lib/conversations/schema";
 import { admitTurn, beginTurn, findRepeat, type NewTurn } from "@/lib/conversations/begin-turn";
-import {
-  checkRetryable,
-  endTurn,
-  receiptParts,
-  retakeTurn,
-  takeUpTurn,
-} from "@/lib/conversations/end-turn";
+import { checkRetryable, endTurn, retakeTurn, takeUpTurn } from "@/lib/conversations/end-turn";
+import { interruptedError } from "@/lib/conversations/interrupted";
+import { receiptParts } from "@/lib/conversations/tool-receipts";
+import { lastNumber, numbered, type TurnFrame } from "@/lib/conversations/turn-events";
 import { requestCancel } from "@/lib/conversations/turn-leases";
 import {
   findActiveTurn,
@@ -30,16 +26,15 @@ import { configuredModel, standIn as configuredStandIn } from "@/lib/model/choos
 import { type Model, NO_USAGE } from "@/lib/model/model";
 import { countAgainst } from "@/lib/rate-limit";
 import { type Decision, rejectParts } from "./approval";
-import type { NumberedEvent } from "./events";
+import { followTurn, settledTurn } from "./follow-turn";
 import { startHeartbeat } from "./heartbeat";
 import { LiveTurn, liveTurns } from "./live-turn";
-import { replayTurn } from "./replay";
+import { refuseWhenStopping } from "./shutdown";
 import { answerOf, contentOf } from "./transcript";
-import { interruptedError } from "./turn-problem";
 import { type RunnableTurn, runTurn } from "./turn-run";
 
-/** How often a turn that runs on another instance is looked at. */
-const POLL_MS = 500;
+/** How long somebody who stops a turn that runs elsewhere waits to hear that it has stopped. */
+const CANCEL_PATIENCE_MS = 3000;
 
 export type TurnRequest = {
   message: string;
@@ -55,6 +50,8 @@ export type TurnRequest = {
 
 export type StartedTurn = {
   turn: TurnRow;
+  /** The number of the last event before this: its events come after it. */
+  after: number;
   /** Settles when the turn has its outcome, whatever that is; never rejects. Settled for a turn that ran before. */
   done: Promise<void>;
 };
@@ -104,30 +101,42 @@ export const startTurn = async (
     model: model.name,
   };
   const before = await findRepeat(ctx, newTurn);
-  if (before) return { turn: before, done: Promise.resolve() };
+  if (before) return repeated(before);
+  refuseWhenStopping();
   await limitTurns(ctx, conversationId);
   // Whoever says something else instead of deciding wants nothing deleted.
   if (conversationId !== null) await dismissWaiting(ctx, conversationId);
   const begun = await beginTurn(ctx, newTurn);
-  if ("repeat" in begun) return { turn: begun.repeat, done: Promise.resolve() };
-  return runApart(ctx, { ...begun, message, requestId, standIn }, model);
+  if ("repeat" in begun) return repeated(begun.repeat);
+  const task = { turn: begun.turn, message, requestId, standIn };
+  return runApart(ctx, task, model, { next: 1, told: begun.told });
 };
 
+const repeated = (turn: TurnRow): StartedTurn => ({ turn, after: 0, done: Promise.resolve() });
+
 /** Runs the turn apart from its request; it can be followed as soon as this returns. */
-const runApart = (ctx: Context, task: RunnableTurn, model: Model): StartedTurn => {
-  const live = new LiveTurn(task.turn.id, task.turn.run, ctx.db, task.turn.lastEvent + 1);
+const runApart = (
+  ctx: Context,
+  task: RunnableTurn,
+  model: Model,
+  { next, told }: { next: number; told: readonly TurnFrame[] },
+): StartedTurn => {
+  const { turn } = task;
+  const live = new LiveTurn(turn.id, turn.run, ctx.db, next, told);
   liveTurns().set(live.id, live);
   startHeartbeat(ctx.db);
   const done = runTurn(ctx, task, model, live).finally(() => {
     if (liveTurns().get(live.id) === live) liveTurns().delete(live.id);
   });
-  return { turn: task.turn, done };
+  return { turn, after: next - 1, done };
 };
 
 /** Closes a waiting turn without its calls; false when it does not wait any more. */
 const closeWaiting = async (ctx: Context, turn: TurnRow): Promise<boolean> => {
   const parts = rejectParts(await getTurnParts(ctx, turn));
   const { id: turnId, conversationId, messageId } = turn;
+  const answer = answerOf({ turnId, conversationId, messageId }, "cancelled", parts);
+  const next = (await lastNumber(ctx.db, turnId)) + 1;
   return endTurn(
     ctx,
     turn,
@@ -135,13 +144,13 @@ const closeWaiting = async (ctx: Context, turn: TurnRow): Promise<boolean> => {
       status: "cancelled",
       content: contentOf(parts),
       parts,
-      answer: answerOf({ turnId, conversationId, messageId }, "cancelled", parts),
+      frames: numbered([{ type: "turn.cancelled", ...answer }], next),
+      answer,
       error: null,
       usage: NO_USAGE,
       costUsd: null,
       firstTokenMs: null,
       durationMs: 0,
-      lastEvent: turn.lastEvent + 1,
       model: turn.model,
     },
     "awaiting_approval",
@@ -165,13 +174,13 @@ export const decideTurn = async (
   requestId: string,
   { model: chosen, approvalId }: { model?: Model; approvalId?: string | undefined } = {},
 ): Promise<StartedTurn> => {
+  refuseWhenStopping();
   const model = chosen ?? (await configuredModel());
-  const { turn, approval } = await takeUpTurn(caller, id, approvalId);
+  const { turn, approval, ...run } = await takeUpTurn(caller, id, approvalId);
   const ctx = { ...caller, timeZone: turn.timeZone };
   const message = await getUserText(ctx, turn);
   const resumed = { parts: await getTurnParts(ctx, turn), approval, decision };
-  const task: RunnableTurn = { turn, title: null, message, requestId, resumed };
-  return runApart(ctx, task, model);
+  return runApart(ctx, { turn, message, requestId, resumed }, model, run);
 };
 
 /**
@@ -184,44 +193,23 @@ export const retryTurn = async (
   requestId: string,
   chosen?: Model,
 ): Promise<StartedTurn> => {
+  refuseWhenStopping();
   const model = chosen ?? (await configuredModel());
   await checkRetryable(caller, id);
   await countTurn(caller);
-  const turn = await retakeTurn(caller, id);
+  const { turn, ...run } = await retakeTurn(caller, id, model.name);
   const ctx = { ...caller, timeZone: turn.timeZone };
   const message = await getUserText(ctx, turn);
-  const retried = await receiptParts(ctx, turn);
-  return runApart(ctx, { turn, title: null, message, requestId, retried }, model);
+  const retried = await receiptParts(ctx.db, id);
+  return runApart(ctx, { turn, message, requestId, retried }, model, run);
 };
 
-/** The turn once it has its outcome, wherever it runs. */
-const settledTurn = async (ctx: Context, id: string, signal: AbortSignal): Promise<TurnRow> => {
-  for (;;) {
-    const turn = await getTurn(ctx, id);
-    if (turn.status !== "running") return turn;
-    const live = liveTurns().get(id);
-    if (live) await live.ended;
-    else await pause(POLL_MS, undefined, { signal });
-  }
-};
-
-/**
- * The events of a turn, from the first one: live while it runs in this process; else as they are rebuilt from what
- * was stored, once it has its outcome. `signal` ends the wait.
- */
-export async function* followTurn(
+/** The events of a turn that was started, to its outcome or to where it has to wait. `signal` ends the following. */
+export const followStarted = (
   ctx: Context,
-  turn: TurnRow,
+  { turn, after }: StartedTurn,
   signal: AbortSignal,
-): AsyncGenerator<NumberedEvent, void> {
-  const live = liveTurns().get(turn.id);
-  if (live) {
-    yield* live.events();
-  } else {
-    const settled = await settledTurn(ctx, turn.id, signal);
-    yield* replayTurn(settled, await getTurnParts(ctx, settled));
-  }
-}
+): AsyncGenerator<TurnFrame, void> => followTurn(ctx, turn, { after, onlyToWait: true }, signal);
 
 /** The answer of a turn, once it has its outcome; throws the error of one that failed or was interrupted. */
 export const answerOfTurn = async (
@@ -248,10 +236,8 @@ export const cancelTurn = async (ctx: Context, id: string): Promise<TurnRow> => 
   }
   if (turn.status !== "running") return turn;
   await requestCancel(ctx, id);
-  const live = liveTurns().get(id);
-  live?.cancel();
-  await live?.ended;
-  const after = await getTurn(ctx, id);
+  liveTurns().get(id)?.cancel();
+  const after = await settledTurn(ctx, id, AbortSignal.timeout(CANCEL_PATIENCE_MS));
   // It may have come to wait just before it could be stopped.
   if (after.status !== "awaiting_approval") return after;
   await closeWaiting(ctx, after);

@@ -5,16 +5,19 @@
 import { and, eq } from "drizzle-orm";
 import { isUniqueViolation } from "@/db/failures";
 import { conversations, messages, turns } from "@/db/schema";
+import type { TurnEvent } from "@/lib/agent/events";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { changing } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import { turnChanged } from "./changed";
 import type { MessagePart } from "./schema";
+import { startedEvent } from "./rebuild-events";
 import { conversationNotFound, theConversation } from "./service";
 import { titleFrom } from "./title";
-import { leaseFrom, sealDead } from "./turn-leases";
-import type { TurnRow } from "./turns";
+import { insertEvents, numbered, type TurnFrame } from "./turn-events";
+import { leaseFrom } from "./turn-leases";
+import { findActiveTurn, type TurnRow } from "./turns";
 
 export type NewTurn = {
   /** Null begins a conversation. */
@@ -29,8 +32,8 @@ export type NewTurn = {
 
 export type BegunTurn = {
   turn: TurnRow;
-  /** The new conversation's title; null where the conversation was there already. */
-  title: string | null;
+  /** Its first events, stored. */
+  told: TurnFrame[];
 };
 
 /** The turn that this key began before; throws `idempotency_conflict` when it was another request. */
@@ -62,12 +65,8 @@ export const admitTurn = async (
     .where(theConversation(ctx, conversationId))
     .for("update");
   if (!row) throw conversationNotFound();
-  await sealDead(ctx, conversationId);
-  const running = await ctx.db.$count(
-    turns,
-    and(eq(turns.conversationId, conversationId), eq(turns.status, "running")),
-  );
-  if (running > 0) throw turnInProgress();
+  const active = await findActiveTurn(ctx, conversationId);
+  if (active?.status === "running") throw turnInProgress();
   return row;
 };
 
@@ -146,8 +145,14 @@ const insertTurn = (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
         parts: [],
       },
     ]);
+    const titled: TurnEvent[] =
+      title === null
+        ? []
+        : [{ type: "conversation.titled", conversation_id: conversationId, title }];
+    const told = numbered([startedEvent(turn), ...titled], 1);
+    await insertEvents(ctx.db, turn.id, told);
     await turnChanged(ctx, turn, "running");
-    return { turn, title };
+    return { turn, told };
   });
 
 /**

@@ -2,47 +2,37 @@
  * What a turn writes on its way, and how it ends or waits. A turn is closed exactly once, by whoever gets there first.
  * Called by `agent/`.
  */
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import type { Database } from "@/db/client";
-import { conversations, messages, toolCalls, turns } from "@/db/schema";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { conversations, messages, turns } from "@/db/schema";
+import type { TurnEvent } from "@/lib/agent/events";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { changing } from "@/lib/events/record";
-import { newId } from "@/lib/ids";
 import { turnChanged } from "./changed";
-import {
-  type Answer,
-  type HeldApproval,
-  type MessagePart,
-  type Problem,
-  toolArguments,
-  type TurnStatus,
-} from "./schema";
+import { rebuiltEvents, startedEvent } from "./rebuild-events";
+import type { Answer, HeldApproval, MessagePart, Problem, TurnStatus } from "./schema";
 import { theConversation } from "./service";
-import { leaseFrom } from "./turn-leases";
-import { getTurn, type TurnRow } from "./turns";
+import { insertEvents, lastNumber, numbered, type TurnFrame } from "./turn-events";
+import { leaseFrom, thisRun } from "./turn-leases";
+import { getTurn, getTurnParts, type TurnRow } from "./turns";
 
-/** Keeps what the assistant has said and done so far, in case the process dies. */
-export const saveProgress = async (
-  db: Database,
-  turn: TurnRow,
-  message: { content: string; parts: MessagePart[] },
-): Promise<void> => {
-  await db.update(messages).set(message).where(eq(messages.id, turn.messageId));
+/** The message, and the events that are not stored yet, the one that tells of the end or the wait being the last. */
+type Said = { content: string; parts: MessagePart[]; frames: readonly TurnFrame[] };
+
+const store = async (ctx: Context, turn: TurnRow, said: Said): Promise<void> => {
+  const { content, parts, frames } = said;
+  await ctx.db.update(messages).set({ content, parts }).where(eq(messages.id, turn.messageId));
+  await insertEvents(ctx.db, turn.id, frames);
 };
 
-export type TurnOutcome = {
-  status: Extract<TurnStatus, "completed" | "failed" | "cancelled">;
-  content: string;
-  parts: MessagePart[];
+export type TurnOutcome = Said & {
+  status: Extract<TurnStatus, "completed" | "failed" | "cancelled" | "interrupted">;
   answer: Answer | null;
   error: Problem | null;
   usage: { promptTokens: number; cachedTokens: number; completionTokens: number };
   costUsd: number | null;
   firstTokenMs: number | null;
   durationMs: number;
-  /** The number of the event that tells of this. */
-  lastEvent: number;
   /** Which assistant answered. */
   model: string;
 };
@@ -58,14 +48,14 @@ export const endTurn = (
   from: "running" | "awaiting_approval" = "running",
 ): Promise<boolean> =>
   changing(ctx, async (ctx) => {
-    const { status, content, parts, answer, error } = outcome;
+    const { status, answer, error } = outcome;
     const closed = await ctx.db
       .update(turns)
       .set({ status, answer, error, approval: null, ...spentSoFar(turn, outcome) })
       .where(and(eq(turns.id, turn.id), eq(turns.status, from), eq(turns.run, turn.run)))
       .returning({ id: turns.id });
     if (closed.length === 0) return false;
-    await saveProgress(ctx.db, turn, { content, parts });
+    await store(ctx, turn, outcome);
     await ctx.db
       .update(conversations)
       .set({ updatedAt: ctx.now })
@@ -75,17 +65,10 @@ export const endTurn = (
   });
 
 /** What a run of a turn used, on top of what its row says. */
-type Spent = Pick<
-  TurnOutcome,
-  "model" | "usage" | "costUsd" | "firstTokenMs" | "durationMs" | "lastEvent"
->;
+type Spent = Pick<TurnOutcome, "model" | "usage" | "costUsd" | "firstTokenMs" | "durationMs">;
 
-const spentSoFar = (
-  turn: TurnRow,
-  { model, usage, costUsd, firstTokenMs, durationMs, lastEvent }: Spent,
-) => ({
+const spentSoFar = (turn: TurnRow, { model, usage, costUsd, firstTokenMs, durationMs }: Spent) => ({
   model,
-  lastEvent,
   promptTokens: turn.promptTokens + usage.promptTokens,
   cachedTokens: turn.cachedTokens + usage.cachedTokens,
   completionTokens: turn.completionTokens + usage.completionTokens,
@@ -94,39 +77,44 @@ const spentSoFar = (
   durationMs: (turn.durationMs ?? 0) + durationMs,
 });
 
-/** The condition that this run of the turn still goes on. */
-const thisRun = (turn: Pick<TurnRow, "id" | "run">) => [
-  eq(turns.id, turn.id),
-  eq(turns.status, "running" as const),
-  eq(turns.run, turn.run),
-];
-
 /** Lets a running turn wait for a yes; false when it was closed already, or somebody wants it stopped. */
 export const holdTurn = (
   ctx: Context,
   turn: TurnRow,
-  held: Spent & {
-    approval: HeldApproval;
-    answer: Answer;
-    content: string;
-    parts: MessagePart[];
-  },
+  held: Spent & Said & { approval: HeldApproval; answer: Answer },
 ): Promise<boolean> =>
   changing(ctx, async (ctx) => {
-    const { approval, answer, content, parts } = held;
+    const { approval, answer } = held;
     const waits = await ctx.db
       .update(turns)
       .set({ status: "awaiting_approval", approval, answer, ...spentSoFar(turn, held) })
-      .where(and(...thisRun(turn), isNull(turns.cancelRequestedAt)))
+      .where(and(thisRun(turn), isNull(turns.cancelRequestedAt)))
       .returning({ id: turns.id });
     if (waits.length === 0) return false;
-    await saveProgress(ctx.db, turn, { content, parts });
+    await store(ctx, turn, held);
     await turnChanged(ctx, turn, "awaiting_approval");
     return true;
   });
 
-/** Sets a turn running again. Only inside `changing`. */
-const runAgain = async (ctx: Context, turn: TurnRow): Promise<TurnRow> => {
+/** A run of a turn that was there before: it goes on from event `next`, after those that it begins with. */
+export type NextRun = { turn: TurnRow; next: number; told: TurnFrame[] };
+
+/** The number that the turn's next event gets. Events that are not kept any more are written anew, from 1. */
+const nextNumber = async (ctx: Context, turn: TurnRow): Promise<number> => {
+  const last = await lastNumber(ctx.db, turn.id);
+  if (last > 0) return last + 1;
+  const rebuilt = rebuiltEvents(turn, await getTurnParts(ctx, turn));
+  await insertEvents(ctx.db, turn.id, rebuilt);
+  return rebuilt.length + 1;
+};
+
+/** Sets a turn running again, which then says `events` first. Only inside `changing`. */
+const runAgain = async (
+  ctx: Context,
+  turn: TurnRow,
+  events: readonly TurnEvent[],
+): Promise<NextRun> => {
+  const next = await nextNumber(ctx, turn);
   const running = {
     status: "running" as const,
     approval: null,
@@ -137,8 +125,10 @@ const runAgain = async (ctx: Context, turn: TurnRow): Promise<TurnRow> => {
     run: turn.run + 1,
   };
   await ctx.db.update(turns).set(running).where(eq(turns.id, turn.id));
+  const told = numbered(events, next);
+  await insertEvents(ctx.db, turn.id, told);
   await turnChanged(ctx, turn, "running");
-  return { ...turn, ...running };
+  return { turn: { ...turn, ...running }, next, told };
 };
 
 /** Takes a waiting turn up again, once; throws `no_approval_pending` when it waits for nothing. */
@@ -146,14 +136,14 @@ export const takeUpTurn = (
   ctx: Context,
   id: string,
   approvalId?: string,
-): Promise<{ turn: TurnRow; approval: HeldApproval }> =>
+): Promise<NextRun & { approval: HeldApproval }> =>
   changing(ctx, async (ctx) => {
     const turn = await getTurn(ctx, id);
     const another = approvalId !== undefined && turn.approval?.id !== approvalId;
     if (turn.status !== "awaiting_approval" || !turn.approval || another) {
       throw new AppError("no_approval_pending", "Nothing waits for approval here any more.");
     }
-    return { turn: await runAgain(ctx, turn), approval: turn.approval };
+    return { ...(await runAgain(ctx, turn, [])), approval: turn.approval };
   });
 
 const RETRYABLE: readonly TurnStatus[] = ["failed", "cancelled", "interrupted"];
@@ -176,48 +166,13 @@ export const checkRetryable = async (ctx: Context, id: string): Promise<TurnRow>
   return turn;
 };
 
-/** Takes the conversation's last turn up again, once; throws `not_retryable` when it is another or ended well. */
-export const retakeTurn = (ctx: Context, id: string): Promise<TurnRow> =>
-  changing(ctx, async (ctx) => runAgain(ctx, await checkRetryable(ctx, id)));
-
 /**
- * The receipt of a tool call, in the transaction of its effect. Throws when this run of the turn is over, so that the
- * effect is not kept either.
+ * Takes the conversation's last turn up again, once, with `model` to answer; throws `not_retryable` when it is another
+ * or ended well.
  */
-export const writeToolCall = async (
-  ctx: Context,
-  turn: Pick<TurnRow, "id" | "run">,
-  call: Pick<
-    typeof toolCalls.$inferInsert,
-    "ordinal" | "callId" | "tool" | "arguments" | "argumentsHash" | "status" | "result" | "changes"
-  >,
-): Promise<void> => {
-  if ((await ctx.db.$count(turns, and(...thisRun(turn)))) === 0) {
-    throw new Error("This run of the turn is over.");
-  }
-  await ctx.db
-    .insert(toolCalls)
-    .values({ ...call, turnId: turn.id, id: newId(), userId: ctx.userId, createdAt: new Date() });
-};
-
-/** The receipts of a turn's calls, in order, as the parts of its message; and the number that the next call gets. */
-export const receiptParts = async (
-  ctx: Context,
-  turn: TurnRow,
-): Promise<{ parts: MessagePart[]; nextCall: number }> => {
-  const rows = await ctx.db
-    .select()
-    .from(toolCalls)
-    .where(eq(toolCalls.turnId, turn.id))
-    .orderBy(asc(toolCalls.ordinal));
-  const parts = rows.map((row): MessagePart => ({
-    type: "tool_call",
-    call_id: row.callId,
-    tool: row.tool,
-    arguments: toolArguments.parse(row.arguments),
-    status: row.status,
-    result: row.result,
-    changes: row.changes,
-  }));
-  return { parts, nextCall: (rows.at(-1)?.ordinal ?? -1) + 1 };
-};
+export const retakeTurn = (ctx: Context, id: string, model: string): Promise<NextRun> =>
+  changing(ctx, async (ctx) => {
+    const turn = await checkRetryable(ctx, id);
+    const changed: TurnEvent[] = model === turn.model ? [] : [{ type: "assistant.changed", model }];
+    return runAgain(ctx, turn, [startedEvent(turn), ...changed]);
+  });

@@ -33,7 +33,7 @@ const talk = async (ctx: Context, message: string, conversationId?: string): Pro
     costUsd: null,
     firstTokenMs: null,
     durationMs: 1,
-    lastEvent: 3,
+    frames: [],
     model: "scripted",
   });
   return begun.turn;

@@ -9,7 +9,8 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { changing } from "@/lib/events/record";
 import { conversationChanged } from "./changed";
-import { sealDead } from "./turn-leases";
+import { sealTurn } from "./seal-turn";
+import { isDead } from "./turn-leases";
 import {
   type Conversation,
   type ConversationPatch,
@@ -115,7 +116,6 @@ export const getConversation = async (
 ): Promise<Conversation> => {
   const row = await ctx.db.query.conversations.findFirst({ where: theConversation(ctx, id) });
   if (!row) throw conversationNotFound();
-  await sealDead(ctx, id);
   const rows = await ctx.db
     .select({ message: messages, status: turns.status, model: turns.model })
     .from(messages)
@@ -130,13 +130,17 @@ export const getConversation = async (
     .limit(MESSAGES_PER_PAGE + 1);
   const page = rows.slice(0, MESSAGES_PER_PAGE).reverse();
   const [active] = await ctx.db
-    .select({ id: turns.id })
+    .select()
     .from(turns)
     .where(
       and(eq(turns.conversationId, id), inArray(turns.status, ["running", "awaiting_approval"])),
     )
     .orderBy(asc(turns.id))
     .limit(1);
+  // What its process had said until it died belongs to the message.
+  if (active && isDead(active) && (await sealTurn(ctx.db, active))) {
+    return getConversation(ctx, id, { before });
+  }
   const { pinned: _pinned, archived: _archived, ...summary } = toSummary(row);
   const first = page[0];
   return {

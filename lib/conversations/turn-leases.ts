@@ -1,42 +1,30 @@
 /**
- * Leases: how a turn whose process has died is known, and closed as interrupted; and how one that runs elsewhere is
- * asked to stop.
+ * Leases: how a turn whose process has died is known, and how one that runs elsewhere is asked to stop. What becomes
+ * of a dead one is in `seal-turn.ts`.
  */
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
-import { changing } from "@/lib/events/record";
-import { turnChanged } from "./changed";
 
 /** How long a turn counts as alive after its process last said so. */
-const LEASE_MS = 20_000;
+export const LEASE_MS = 15_000;
 
 /** The end of a lease that is taken or renewed now. */
 export const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
 
-/** Closes the conversation's turn if its process has died, so that it stops nobody. */
-export const sealDead = async (ctx: Context, conversationId: string): Promise<void> => {
-  const dead = and(
-    eq(turns.userId, ctx.userId),
-    eq(turns.conversationId, conversationId),
-    eq(turns.status, "running"),
-    lt(turns.leaseExpiresAt, new Date()),
-  );
-  // Hardly ever there is one, so nobody is made to wait in line for a look.
-  if ((await ctx.db.$count(turns, dead)) === 0) return;
-  await changing(ctx, async (ctx) => {
-    const sealed = await ctx.db
-      .update(turns)
-      .set({ status: "interrupted" })
-      .where(dead)
-      .returning({ id: turns.id });
-    for (const { id } of sealed) await turnChanged(ctx, { id, conversationId }, "interrupted");
-  });
-};
+type Leased = Pick<typeof turns.$inferSelect, "status" | "leaseExpiresAt">;
+
+/** The process that runs the turn has died. */
+export const isDead = (turn: Leased): boolean =>
+  turn.status === "running" && turn.leaseExpiresAt < new Date();
 
 /** One run of a turn; a turn that is taken up again counts another. */
 export type Run = { id: string; run: number };
+
+/** The condition that this run of the turn still goes on. */
+export const thisRun = ({ id, run }: Run) =>
+  and(eq(turns.id, id), eq(turns.status, "running"), eq(turns.run, run));
 
 /** Renews the leases of this process's runs; gives those that somebody asked to cancel, or that are over. */
 export const renewLeases = async <R extends Run>(
@@ -62,20 +50,4 @@ export const requestCancel = async (ctx: Context, id: string): Promise<void> => 
     .update(turns)
     .set({ cancelRequestedAt: ctx.now })
     .where(and(eq(turns.userId, ctx.userId), eq(turns.id, id), eq(turns.status, "running")));
-};
-
-/**
- * Closes turns whose process has died: those past their lease or, with `all`, every running one (the embedded
- * database has one process, so at its start none can be alive). Gives their number.
- */
-export const sealInterrupted = async (
-  db: Database,
-  { now, all }: { now: Date; all: boolean },
-): Promise<number> => {
-  const sealed = await db
-    .update(turns)
-    .set({ status: "interrupted" })
-    .where(and(eq(turns.status, "running"), all ? undefined : lt(turns.leaseExpiresAt, now)))
-    .returning({ id: turns.id });
-  return sealed.length;
 };

@@ -1,13 +1,14 @@
 /**
  * Reading turns, and what was said in them. What begins a turn is in `begin-turn.ts`, what ends one in
- * `end-turn.ts`, what keeps one alive in `turn-leases.ts`.
+ * `end-turn.ts`, what keeps one alive in `turn-leases.ts`, what it told in `turn-events.ts`.
  */
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { messages, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { MessagePart, Turn } from "./schema";
-import { sealDead } from "./turn-leases";
+import { sealTurn } from "./seal-turn";
+import { isDead } from "./turn-leases";
 
 export type TurnRow = typeof turns.$inferSelect;
 
@@ -30,32 +31,39 @@ export const toTurn = (row: TurnRow): Turn => ({
   duration_ms: row.durationMs,
 });
 
-const isDead = (turn: TurnRow, now: Date): boolean =>
-  turn.status === "running" && turn.leaseExpiresAt < now;
-
-/** The person's turn of that id, or `not_found`. One whose process has died is closed as interrupted first. */
-export const getTurn = async (ctx: Context, id: string): Promise<TurnRow> => {
+/** The person's turn of that id, if there is one. One whose process has died is closed as interrupted first. */
+export const findTurn = async (ctx: Context, id: string): Promise<TurnRow | undefined> => {
   const row = await ctx.db.query.turns.findFirst({
     where: and(eq(turns.userId, ctx.userId), eq(turns.id, id)),
   });
-  if (!row) throw new AppError("not_found", "There is no such turn.");
-  if (!isDead(row, new Date())) return row;
-  await sealDead(ctx, row.conversationId);
-  return getTurn(ctx, id);
+  if (!row || !isDead(row)) return row;
+  await sealTurn(ctx.db, row);
+  return findTurn(ctx, id);
 };
 
-/** The turn that runs in a conversation, if one does. */
-export const findActiveTurn = (
+/** As `findTurn`; throws `not_found`. */
+export const getTurn = async (ctx: Context, id: string): Promise<TurnRow> => {
+  const row = await findTurn(ctx, id);
+  if (!row) throw new AppError("not_found", "There is no such turn.");
+  return row;
+};
+
+/** The turn that runs or waits in a conversation, if one does. One whose process has died is closed first. */
+export const findActiveTurn = async (
   ctx: Context,
   conversationId: string,
-): Promise<TurnRow | undefined> =>
-  ctx.db.query.turns.findFirst({
+): Promise<TurnRow | undefined> => {
+  const row = await ctx.db.query.turns.findFirst({
     where: and(
       eq(turns.userId, ctx.userId),
       eq(turns.conversationId, conversationId),
       inArray(turns.status, ["running", "awaiting_approval"]),
     ),
   });
+  if (!row || !isDead(row)) return row;
+  await sealTurn(ctx.db, row);
+  return findActiveTurn(ctx, conversationId);
+};
 
 /** What the person said in a turn. */
 export const getUserText = async (ctx: Context, turn: TurnRow): Promise<string> => {

@@ -38,7 +38,7 @@ const ended = {
   costUsd: null,
   firstTokenMs: null,
   durationMs: 1,
-  lastEvent: 3,
+  frames: [],
   model: "scripted",
 };
 

@@ -1,13 +1,12 @@
 /**
- * Following a person's events, live, whichever instance the changes were made on: one query for all listeners of this
- * process looks several times a second whether anybody's count has moved. Nothing runs while nobody listens.
+ * Following a person's events, live, whichever instance the changes were made on.
  */
 import { and, asc, eq, gt, inArray, lt } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { userEvents, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
-import { errorLines, log } from "@/lib/log";
 import type { NumberedUserEvent } from "./schema";
+import { Watch } from "./watch";
 
 const LOOK_MS = 300;
 
@@ -15,49 +14,16 @@ const LOOK_MS = 300;
 export const EVENT_RETENTION_MS = 24 * 60 * 60 * 1000;
 const PAGE = 200;
 
-type Listener = { userId: string; seen: number; wake: () => void };
-
-type Listening = { listeners: Set<Listener>; timer?: NodeJS.Timeout };
-
-const globals = globalThis as typeof globalThis & {
-  errandListening?: Map<Database, Listening>;
-};
-
-const listeningTo = (db: Database): Listening => {
-  const all = (globals.errandListening ??= new Map<Database, Listening>());
-  const existing = all.get(db);
-  if (existing) return existing;
-  const listening: Listening = { listeners: new Set() };
-  all.set(db, listening);
-  return listening;
-};
-
-const lookLater = (db: Database, listening: Listening): void => {
-  listening.timer ??= setTimeout(() => void look(db, listening), LOOK_MS).unref();
-};
-
-const look = async (db: Database, listening: Listening): Promise<void> => {
-  delete listening.timer;
-  const ids = [...new Set([...listening.listeners].map((listener) => listener.userId))];
-  if (ids.length === 0) {
-    globals.errandListening?.delete(db);
-    return;
-  }
-  try {
-    const counts = await db
-      .select({ id: users.id, last: users.lastEvent })
-      .from(users)
-      .where(inArray(users.id, ids));
-    const last = new Map(counts.map((count) => [count.id, count.last]));
-    for (const listener of listening.listeners) {
-      if ((last.get(listener.userId) ?? 0) > listener.seen) listener.wake();
-    }
-  } catch (error) {
-    // The next look tries again; the listeners' streams stay open meanwhile.
-    log().warn(errorLines(error), "looking for events failed");
-  }
-  lookLater(db, listening);
-};
+/** How many events each person has had; somebody who is gone will have no more. */
+const people = new Watch("people", LOOK_MS, async (db, ids) => {
+  const counts = await db
+    .select({ id: users.id, last: users.lastEvent })
+    .from(users)
+    .where(inArray(users.id, ids));
+  const last = new Map(ids.map((id) => [id, 0]));
+  for (const count of counts) last.set(count.id, count.last);
+  return last;
+});
 
 const eventsAfter = (db: Database, userId: string, after: number): Promise<NumberedUserEvent[]> =>
   db
@@ -85,31 +51,14 @@ export async function* listen(
   signal: AbortSignal,
 ): AsyncGenerator<NumberedUserEvent, void> {
   const last = await lastEvent(ctx);
-  const listener: Listener = {
-    userId: ctx.userId,
-    seen: Math.min(after ?? last, last),
-    wake: () => undefined,
-  };
-  const listening = listeningTo(ctx.db);
-  listening.listeners.add(listener);
-  lookLater(ctx.db, listening);
-  const stop = () => listener.wake();
-  signal.addEventListener("abort", stop);
-  try {
-    while (!signal.aborted) {
-      const events = await eventsAfter(ctx.db, ctx.userId, listener.seen);
-      for (const event of events) {
-        yield event;
-        listener.seen = event.id;
-      }
-      if (events.length === PAGE || signal.aborted) continue;
-      await new Promise<void>((resolve) => {
-        listener.wake = resolve;
-      });
+  let seen = Math.min(after ?? last, last);
+  while (!signal.aborted) {
+    const events = await eventsAfter(ctx.db, ctx.userId, seen);
+    for (const event of events) {
+      yield event;
+      seen = event.id;
     }
-  } finally {
-    signal.removeEventListener("abort", stop);
-    listening.listeners.delete(listener);
+    if (events.length < PAGE) await people.beyond(ctx.db, ctx.userId, seen, signal);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Numbered events as a Server-Sent Events response. */
-import { encodeEvent, KEEP_ALIVE } from "@/lib/agent/sse";
+import { encodeFrame, type Frame, KEEP_ALIVE } from "@/lib/agent/sse";
 
 const KEEP_ALIVE_MS = 15_000;
 
@@ -7,10 +7,8 @@ const KEEP_ALIVE_MS = 15_000;
 export const wantsEvents = (request: Request): boolean =>
   (request.headers.get("accept") ?? "").toLowerCase().includes("text/event-stream");
 
-/** Streams `events` as they come, with a comment every 15 seconds. A client that leaves ends only the listening. */
-export const eventStream = (
-  events: AsyncGenerator<{ id: number; event: { type: string } }, void>,
-): Response => {
+/** Streams `frames` as they come, with a comment every 15 seconds. A client that leaves ends only the listening. */
+export const eventStream = (frames: AsyncGenerator<Frame, void>): Response => {
   const encoder = new TextEncoder();
   let keepAlive: NodeJS.Timeout;
   let left = false;
@@ -20,10 +18,10 @@ export const eventStream = (
     },
     async pull(controller) {
       try {
-        const { done, value } = await events.next();
+        const { done, value } = await frames.next();
         if (left) return;
         if (!done) {
-          controller.enqueue(encoder.encode(encodeEvent(value)));
+          controller.enqueue(encoder.encode(encodeFrame(value)));
           return;
         }
         clearInterval(keepAlive);
@@ -37,7 +35,7 @@ export const eventStream = (
       left = true;
       clearInterval(keepAlive);
       // Not awaited: it settles with the event that the listener is waiting for.
-      void events.return(undefined);
+      void frames.return(undefined);
     },
   });
   return new Response(body, {

@@ -1,6 +1,6 @@
 /** A turn that was started, as the client asked for it: a stream of its events, or its answer as JSON. */
 import { after } from "next/server";
-import { answerOfTurn, followTurn, type StartedTurn } from "@/lib/agent/turn";
+import { answerOfTurn, followStarted, type StartedTurn } from "@/lib/agent/turn";
 import type { Context } from "@/lib/context";
 import { eventStream, wantsEvents } from "./event-stream";
 import { json } from "./route";
@@ -8,11 +8,11 @@ import { json } from "./route";
 export const turnResponse = async (
   request: Request,
   ctx: Context,
-  { turn, done }: StartedTurn,
+  started: StartedTurn,
 ): Promise<Response> => {
   // The turn goes on when the client leaves: this keeps the process for it.
-  after(() => done);
+  after(() => started.done);
   return wantsEvents(request)
-    ? eventStream(followTurn(ctx, turn, request.signal))
-    : json(await answerOfTurn(ctx, turn, request.signal));
+    ? eventStream(followStarted(ctx, started, request.signal))
+    : json(await answerOfTurn(ctx, started.turn, request.signal));
 };

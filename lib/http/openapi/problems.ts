@@ -31,6 +31,7 @@ const DETAILS: Record<ErrorCode, string> = {
   database_unavailable: "The database can't be reached right now. Try again in a moment.",
   model_unavailable:
     "The model doesn't answer right now. Your message is kept; try again in a moment.",
+  shutting_down: "This server is being restarted. Send it again in a few seconds.",
 };
 
 const exampleOf = (code: ErrorCode) => {
@@ -56,7 +57,9 @@ const responseTo = (status: number, codes: readonly ErrorCode[]) => ({
   description: codes.map((code) => `${exampleOf(code).title} (\`${code}\`)`).join(" · "),
   headers: {
     ...header("X-Request-Id"),
-    ...(status === 429 ? header("Retry-After") : {}),
+    ...(codes.some((code) => code === "rate_limited" || code === "shutting_down")
+      ? header("Retry-After")
+      : {}),
     ...(codes.some((code) => code === "unauthenticated" || code === "insufficient_scope")
       ? header("WWW-Authenticate")
       : {}),

@@ -104,6 +104,7 @@ export const turnOperations = {
       "idempotency_conflict",
       "rate_limited",
       "model_unavailable",
+      "shutting_down",
     ],
   }),
   get: operation({
@@ -128,6 +129,28 @@ export const turnOperations = {
         first_token_ms: 12,
         duration_ms: 40,
       }),
+    },
+    errors: ["not_found"],
+  }),
+  events: operation({
+    id: "followTurn",
+    method: "GET",
+    path: "/api/turns/{id}/events",
+    tag: TURNS,
+    summary: "Follow a turn",
+    description:
+      "The turn's events from the first, or after `Last-Event-ID`, live while it runs or waits for a yes, wherever it " +
+      "runs. They are stored before anybody sees them, and the same to the byte each time, for 24 hours; after that, " +
+      "a finished turn's are rebuilt from its message, whole, from 1. The stream ends when the turn has its outcome; " +
+      "where the turn was tried again, an earlier outcome stands among its events.",
+    access: "read",
+    headers: ["Last-Event-ID"],
+    params: idParams,
+    answers: {
+      200: {
+        description: "The events.",
+        events: numbered(turnEvent, STREAMED),
+      },
     },
     errors: ["not_found"],
   }),
@@ -170,7 +193,7 @@ export const turnOperations = {
     body: approvalBody,
     examples: { yes: { decision: "approve", approval_id: IDS.approval } },
     answers: { 200: turnAnswer("The turn's answer.") },
-    errors: ["not_found", "no_approval_pending", "model_unavailable"],
+    errors: ["not_found", "no_approval_pending", "model_unavailable", "shutting_down"],
   }),
   retry: operation({
     id: "retryTurn",
@@ -186,7 +209,7 @@ export const turnOperations = {
     body: retryBody,
     examples: { offline: { assistant: "offline" } },
     answers: { 200: turnAnswer("The turn's answer.") },
-    errors: ["not_found", "not_retryable", "rate_limited", "model_unavailable"],
+    errors: ["not_found", "not_retryable", "rate_limited", "model_unavailable", "shutting_down"],
   }),
   undo: operation({
     id: "undoTurn",
