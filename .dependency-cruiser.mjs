@@ -133,6 +133,7 @@ const config = {
     oneHome("the-database", "drizzle-orm", [
       "^db/",
       "^lib/(tasks|conversations|users|events)/",
+      "^lib/rate-limit\\.ts$",
       "^drizzle\\.config\\.ts$",
     ]),
     oneHome("passwords", "@node-rs/argon2", ["^lib/auth/password\\.ts$"]),

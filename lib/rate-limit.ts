@@ -3,6 +3,7 @@
  * Used for failed sign-ins (by account and by address), for sign-ups (by address) and for turns (by user).
  */
 import { createHash } from "node:crypto";
+import { inArray } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Database } from "@/db/client";
 import { rateLimits } from "@/db/schema";
@@ -10,9 +11,11 @@ import { AppError } from "./errors";
 
 const WINDOW_SECONDS = 60;
 
+const NAMES = ["signin-account", "signin-address", "signup-address", "turns"] as const;
+
 export type Limit = {
   /** What is counted; part of the key. */
-  name: "signin-account" | "signin-address" | "signup-address" | "turns";
+  name: (typeof NAMES)[number];
   /** How many in a minute; 0 switches the limit off. */
   perMinute: number;
   /** Whose. Hashed before it is stored. */
@@ -39,8 +42,8 @@ const limiterOf = (db: Database, limit: Limit): RateLimiterDrizzle => {
   return limiter;
 };
 
-const keyOf = (limit: Limit): string =>
-  createHash("sha256").update(limit.subject).digest("base64url");
+const keyOf = ({ subject }: Pick<Limit, "subject">): string =>
+  createHash("sha256").update(subject).digest("base64url");
 
 /** Counts one; throws `rate_limited` with `Retry-After` when the minute's number is reached already. */
 export const countAgainst = async (db: Database, limit: Limit, message: string): Promise<void> => {
@@ -59,4 +62,11 @@ export const countAgainst = async (db: Database, limit: Limit, message: string):
 export const uncount = async (db: Database, limit: Limit): Promise<void> => {
   if (limit.perMinute === 0) return;
   await limiterOf(db, limit).reward(keyOf(limit));
+};
+
+/** Removes whatever is counted of these subjects. */
+export const forgetSubjects = async (db: Database, subjects: readonly string[]): Promise<void> => {
+  // The library puts the prefix before the key, with a colon between.
+  const keys = subjects.flatMap((subject) => NAMES.map((name) => `${name}:${keyOf({ subject })}`));
+  await db.delete(rateLimits).where(inArray(rateLimits.key, keys));
 };

@@ -20,6 +20,8 @@ export type Caller = {
   /** False until the person or their browser has said a time zone. */
   timeZoneKnown: boolean;
   scope: Scope;
+  /** False for an account that only GitHub or Google opens. */
+  hasPassword: boolean;
   /** Whether this is who runs the installation. */
   operator: boolean;
 };
@@ -33,6 +35,7 @@ const callerFor = (
   me: toMe(user),
   timeZoneKnown: user.timeZone !== null,
   scope,
+  hasPassword: user.passwordHash !== null,
   operator: user.operator,
   ctx: {
     userId: user.id,

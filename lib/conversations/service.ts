@@ -1,7 +1,7 @@
 /**
  * The verbs on conversations: list, read, rename and the like, delete. What a turn writes is in `turns.ts`.
  */
-import { and, asc, desc, eq, exists, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { afterCursor, keysOf, type Order, orderOf, pageOf } from "@/db/keyset";
 import { conversations, messages, turns } from "@/db/schema";
@@ -108,6 +108,49 @@ const positionOf = (before: string): number => {
   });
 };
 
+type MessageRow = {
+  message: typeof messages.$inferSelect;
+  status: Message["status"];
+  model: string;
+};
+
+const toMessage = ({ message, status, model }: MessageRow): Message => ({
+  id: message.id,
+  role: message.role,
+  content: message.content,
+  created_at: message.createdAt.toISOString(),
+  turn_id: message.turnId,
+  ...(message.role === "user" ? { status: "completed" } : { status, model }),
+  parts: message.parts,
+});
+
+const messageRows = (ctx: Context) =>
+  ctx.db
+    .select({ message: messages, status: turns.status, model: turns.model })
+    .from(messages)
+    .innerJoin(turns, eq(turns.id, messages.turnId))
+    .$dynamic();
+
+/** All messages of a conversation of the person's, oldest first, a page at a time. */
+export async function* everyMessage(ctx: Context, id: string): AsyncGenerator<Message, void> {
+  for (let after = -1; ;) {
+    const rows = await messageRows(ctx)
+      .where(
+        and(
+          eq(messages.userId, ctx.userId),
+          eq(messages.conversationId, id),
+          gt(messages.position, after),
+        ),
+      )
+      .orderBy(asc(messages.position))
+      .limit(MESSAGES_PER_PAGE);
+    yield* rows.map(toMessage);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.message.position;
+  }
+}
+
 /** The conversation with its latest 100 messages, oldest first, or those before the cursor `before`. */
 export const getConversation = async (
   ctx: Context,
@@ -116,10 +159,7 @@ export const getConversation = async (
 ): Promise<Conversation> => {
   const row = await ctx.db.query.conversations.findFirst({ where: theConversation(ctx, id) });
   if (!row) throw conversationNotFound();
-  const rows = await ctx.db
-    .select({ message: messages, status: turns.status, model: turns.model })
-    .from(messages)
-    .innerJoin(turns, eq(turns.id, messages.turnId))
+  const rows = await messageRows(ctx)
     .where(
       and(
         eq(messages.conversationId, id),
@@ -145,15 +185,7 @@ export const getConversation = async (
   const first = page[0];
   return {
     ...summary,
-    messages: page.map(({ message, status, model }): Message => ({
-      id: message.id,
-      role: message.role,
-      content: message.content,
-      created_at: message.createdAt.toISOString(),
-      turn_id: message.turnId,
-      ...(message.role === "user" ? { status: "completed" } : { status, model }),
-      parts: message.parts,
-    })),
+    messages: page.map(toMessage),
     active_turn_id: active?.id ?? null,
     previous_cursor: rows.length > page.length && first ? String(first.message.position) : null,
   };

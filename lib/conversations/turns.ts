@@ -65,6 +65,15 @@ export const findActiveTurn = async (
   return findActiveTurn(ctx, conversationId);
 };
 
+/** The person's turns that run, in whichever conversation and on whichever instance. */
+export const runningTurnIds = async (ctx: Context): Promise<string[]> => {
+  const rows = await ctx.db
+    .select({ id: turns.id })
+    .from(turns)
+    .where(and(eq(turns.userId, ctx.userId), eq(turns.status, "running")));
+  return rows.map(({ id }) => id);
+};
+
 /** What the person said in a turn. */
 export const getUserText = async (ctx: Context, turn: TurnRow): Promise<string> => {
   const row = await ctx.db.query.messages.findFirst({

@@ -4,7 +4,6 @@
  */
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { users } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import { findInvitation, type InvitationRow } from "./invitations";
 

@@ -62,6 +62,13 @@ export type SignUpInput = z.infer<typeof signUpInput>;
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(1000) });
 export type SignInInput = z.infer<typeof signInInput>;
 
+/** What `DELETE /api/me` takes, so that nobody does it by accident or in another's name. */
+export const confirmation = z.strictObject({
+  password: z.string().max(1000).optional().describe("Where the account has one."),
+  email: email.optional().describe("The account's, where it has no password."),
+});
+export type Confirmation = z.infer<typeof confirmation>;
+
 /** What an access token may do: look, or look and change. */
 export const tokenScope = z.enum(["read", "write"], { error: "The scope is read or write." });
 

@@ -79,12 +79,15 @@ export const createUser = async (
 export const findUserByEmail = (db: Database, email: string): Promise<User | undefined> =>
   db.query.users.findFirst({ where: eq(users.email, email) });
 
-/** The caller's own account. */
-export const getMe = async (ctx: Context): Promise<Me> => {
+/** The caller's row. */
+export const getUser = async (ctx: Context): Promise<User> => {
   const user = await ctx.db.query.users.findFirst({ where: eq(users.id, ctx.userId) });
   if (!user) throw new AppError("unauthenticated", "This account no longer exists.");
-  return toMe(user);
+  return user;
 };
+
+/** The caller's own account. */
+export const getMe = async (ctx: Context): Promise<Me> => toMe(await getUser(ctx));
 
 /** Changes the caller's own settings. */
 export const updateMe = async (ctx: Context, input: MePatch): Promise<Me> => {

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requestedTheme } from "@/app/theme";
+import { DeleteAccount } from "@/components/settings/delete-account";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { Section } from "@/components/settings/section";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
@@ -14,7 +15,7 @@ import { pageContext } from "@/lib/auth/page-context";
 export const metadata: Metadata = { title: "Settings" };
 
 const SettingsPage = async () => {
-  const { ctx, me, operator } = await pageContext();
+  const { ctx, me, operator, hasPassword } = await pageContext();
   const theme = await requestedTheme();
   return (
     <>
@@ -44,6 +45,22 @@ const SettingsPage = async () => {
             description="Lost a phone, or used someone else’s computer? End every session at once."
           >
             <SignOutEverywhere />
+          </Section>
+          <Section
+            title="Your data"
+            description="Everything that is yours in one file: tasks with their history, and conversations."
+          >
+            <div>
+              <a href="/api/me/export" download className={buttonClass()}>
+                Export everything
+              </a>
+            </div>
+          </Section>
+          <Section
+            title="Delete account"
+            description="Your account with all tasks, conversations and history goes for good. Nobody can bring it back."
+          >
+            <DeleteAccount email={me.email} hasPassword={hasPassword} operator={operator} />
           </Section>
         </div>
       </div>

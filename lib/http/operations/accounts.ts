@@ -1,7 +1,10 @@
 /** Signing in, who one is, and access tokens. */
 import { z } from "zod";
+import { conversationSummary, message } from "@/lib/conversations/schema";
+import { change, task } from "@/lib/tasks/schema";
 import {
   accessToken,
+  confirmation,
   me,
   mePatch,
   newAccessToken,
@@ -22,6 +25,15 @@ export const session = z.strictObject({
   token_type: z.literal("Bearer"),
   expires_at: z.iso.datetime(),
   user: z.strictObject({ id: z.uuid(), email: z.string(), name: z.string() }),
+});
+
+/** Everything of a person's, in one document. */
+export const accountExport = z.strictObject({
+  exported_at: z.iso.datetime(),
+  account: me,
+  tasks: z.array(task),
+  changes: z.array(change),
+  conversations: z.array(conversationSummary.extend({ messages: z.array(message) })),
 });
 
 /** The one answer that holds the token itself. */
@@ -122,6 +134,40 @@ export const meOperations = {
     body: mePatch,
     examples: { move: { time_zone: "Europe/Berlin" } },
     answers: { 200: gives("The account as it is now.", me, ME) },
+  }),
+  delete: operation({
+    id: "deleteAccount",
+    method: "DELETE",
+    path: "/api/me",
+    tag: ACCOUNT,
+    summary: "Delete the account",
+    description:
+      "For good, with its tasks, conversations, history, tokens and sessions. Wants the password or, where the account " +
+      "has none, the e-mail address. After the operator's account, the oldest other one is the operator's.",
+    access: "session",
+    body: confirmation,
+    examples: { password: { password: "correct horse battery" } },
+    answers: { 204: { description: "Nothing of it is left." } },
+    errors: ["invalid_credentials", "rate_limited"],
+  }),
+  export: operation({
+    id: "exportAccount",
+    method: "GET",
+    path: "/api/me/export",
+    tag: ACCOUNT,
+    summary: "Export everything",
+    description:
+      "A download: the account, all tasks with their history, all conversations with their messages.",
+    access: "read",
+    answers: {
+      200: gives("The whole account.", accountExport, {
+        exported_at: EXAMPLE.AT,
+        account: ME,
+        tasks: [EXAMPLE.TASK],
+        changes: [EXAMPLE.CREATED],
+        conversations: [],
+      }),
+    },
   }),
 };
 
