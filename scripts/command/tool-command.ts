@@ -22,8 +22,7 @@ const USAGE = `npm run tool -- NAME 'JSON' [--user EMAIL] [--yes]
   --user EMAIL  whose list; may be left out while there is one account
   --yes         delete without asking
 
-For example: npm run tool -- add_task '{"title":"Buy milk","due":"tomorrow at 6"}'
-`;
+For example: npm run tool -- add_task '{"title":"Buy milk","due":"tomorrow at 6"}'`;
 
 /** Deletions this close together count as many, as they do over MCP. */
 const MANY_WITHIN_MS = 60_000;
@@ -45,7 +44,7 @@ const describeTool = (tool: AnyTool): string => {
   return [`${tool.name}  ${tool.description}`, ...fields].join("\n");
 };
 
-const help = (): string => [USAGE, ...TASK_TOOLS.map(describeTool)].join("\n");
+const help = (): string => [USAGE, ...TASK_TOOLS.map(describeTool)].join("\n\n");
 
 const whose = async (db: Database, email: string | undefined): Promise<User> => {
   if (email !== undefined) {
