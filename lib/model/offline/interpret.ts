@@ -6,18 +6,19 @@ import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { ASKING_WORDS } from "./english/questions";
+import { SEQUENCES } from "./english/sequences";
 import { FOREIGN, NOT_NOUN_STARTS, NOT_TASK_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./fields";
 import { readListing } from "./listing";
 import { compile, match, type Pattern, type Slots } from "./pattern";
-import { phraseTests, startsWith, stripped } from "./polite";
+import { stripped } from "./polite";
 import type { Act, Rule } from "./english/rule";
 import { wholePriority } from "./priorities";
 import { READERS } from "./readers";
 import { fitsOf, isPointed } from "./rules";
 import { readTarget } from "./targets";
-import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
+import { type Span, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const talk = TALK.map(({ topic, patterns }) => ({
   topic,
@@ -59,7 +60,9 @@ const byRules = (span: Span, at: DueAt): Command | null => {
   return null;
 };
 
-const needs = phraseTests(["need"]);
+const wishes = ["<need> {rest+}", "[need] {rest+}"].map((pattern) =>
+  compile(pattern, CLASSES, SEQUENCES),
+);
 /** What a wish may be about, so that it is no thing to do: "I want to delete task 2". */
 const WISHED: ReadonlySet<Act> = new Set<Act>(
   "add add.whole add.list add.onto add.nothing undo find show due due.shift due.clear due.ask rename priority priority.clear reopen note describe".split(
@@ -69,9 +72,8 @@ const WISHED: ReadonlySet<Act> = new Set<Act>(
 
 /** "I'd like to add a task: …", "I need to move the dentist to Friday": the command behind the wish, or null. */
 const readWish = (span: Span, at: DueAt): Command | null => {
-  const length = startsWith(needs, span);
-  const rest = trimSpan(spanOf(span, length));
-  if (length === 0 || wordsIn(rest).length < 2) return null;
+  const rest = wishes.map((pattern) => match(pattern, span)?.["rest"]).find(Boolean);
+  if (!rest || wordsIn(rest).length < 2) return null;
   const listing = /^(?:see|know|view|list|check|show|look|hear)$/.test(wordsIn(rest)[0] ?? "")
     ? readListing(rest, at)
     : null;

@@ -3,6 +3,7 @@
  *   `done`        that word                    `done|finished`  one of these
  *   `<delete>`    a phrase of that class, which may stand among alternatives too: `<into>|up|down`
  *   `{target}`    one or more tokens, kept under that name
+ *   `[need]`      a part that patterns share, by its name
  *   `...?`        optional                     `...+`           once or more       `...*`  optional, and more
  *   `:`           that mark (other marks are skipped between words)
  * A pattern has to fit the whole span. Slots take as few tokens as they can, unless written `{title+}`.
@@ -63,9 +64,18 @@ const readElement = (part: string, classes: Classes, pattern: string): Element =
   return { kind: "class", phrases: byFirstWord(phrases), ...times };
 };
 
-/** Reads a pattern once; throws on a class that the language does not have. */
-export const compile = (pattern: string, classes: Classes): Pattern => {
-  const elements = pattern.split(" ").map((part) => readElement(part, classes, pattern));
+/** Reads a pattern once; throws on a class or a shared part that the language does not have. */
+export const compile = (
+  pattern: string,
+  classes: Classes,
+  sequences: Readonly<Record<string, string>> = {},
+): Pattern => {
+  const whole = pattern.replace(/\[([a-z-]+)\]/g, (_, name: string) => {
+    const sequence = sequences[name];
+    if (sequence === undefined) throw new Error(`No part [${name}] (in “${pattern}”)`);
+    return sequence;
+  });
+  const elements = whole.split(" ").map((part) => readElement(part, classes, pattern));
   const needs = elements.flatMap((element) => {
     if (element.optional || element.kind === "slot") return [];
     return [element.kind === "words" ? element.words : new Set(element.phrases.keys())];

@@ -9,9 +9,10 @@ import { RULES } from "./english/grammar";
 import { ASKING_WORDS } from "./english/questions";
 import type { Act, Rule } from "./english/rule";
 import { POINTED_RULES } from "./english/rules-pointed";
+import { SEQUENCES } from "./english/sequences";
 import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import { compile, match, type Slots, type SlotTest } from "./pattern";
-import { phraseTests, startsWith } from "./polite";
+import { phrasesOf, startsWith } from "./phrase-edges";
 import { wholePriority } from "./priorities";
 import { readShift } from "./shift";
 import { readTarget } from "./targets";
@@ -19,13 +20,13 @@ import { quotation, type Span, textOf, trimSpan, wordsIn } from "./tokens";
 
 const compiled = (rule: Rule) => ({
   ...rule,
-  patterns: rule.patterns.map((pattern) => compile(pattern, CLASSES)),
+  patterns: rule.patterns.map((pattern) => compile(pattern, CLASSES, SEQUENCES)),
 });
 type CompiledRule = ReturnType<typeof compiled>;
 const rules = RULES.map(compiled);
 const pointed = POINTED_RULES.map(compiled);
 
-const didWords = phraseTests(["did"]);
+const didWords = phrasesOf("did");
 
 /** How many tokens at the start say that something was done: "took care of". */
 export const didLength = (span: Span): number => startsWith(didWords, span);

@@ -143,5 +143,12 @@ export const CHANGE_RULES: readonly Rule[] = [
     loose: true,
   },
   { act: "did", patterns: ["<i-have>+ {did-what}", "{past-what}"] },
-  { act: "remind", patterns: ["<need> {title+}", "{due+} <need> {title+}"] },
+  { act: "remind", patterns: [
+      "<need> {title+}",
+      "[need] {title+}",
+      "{due+} <need> {title+}",
+      "{due+} [need] {title+}",
+      "{who} wants|needs|asked|asks|told|tells|reminded|expects|begged me|us to {title+}",
+      "{who} says|said|thinks|reckons that? i|we should|must|need|have|ought to? {title+}",
+    ], },
 ];
