@@ -6,6 +6,7 @@ import type { Command } from "./commands";
 import type { DueAt } from "./due";
 import { ABBREVIATIONS, CLAUSE_JOINERS } from "./english/clauses";
 import { isImperative, adding } from "./adding";
+import { isComment } from "./asides";
 import { interpret } from "./interpret";
 import { stripped } from "./polite";
 import { actOf } from "./rules";
@@ -34,12 +35,12 @@ const pieces = (span: Span): Piece[] => {
       words.every((word, offset) => span.tokens[index + offset]?.word === word),
     );
     if (!sentence && !joiner) continue;
-    if (index > from) found.push({ from, to: index, hard });
-    else hard = hard || sentence;
+    const follows = index === from;
+    if (!follows) found.push({ from, to: index, hard });
     from = index + (joiner?.length ?? 1);
-    // A semicolon joins as a comma does.
+    // A semicolon joins as a comma does; a joiner at the head of a sentence is a part of its border.
     const ends = sentence && span.tokens[index]?.word !== ";";
-    hard = ends || (index === from - 1 && hard && found.length === 0);
+    hard = ends || (follows && hard);
     index = from - 1;
   }
   if (from < span.tokens.length) found.push({ from, to: span.tokens.length, hard });
@@ -83,11 +84,29 @@ const isOneCommand = (joined: Span, at: DueAt): boolean => {
   );
 };
 
+/** Whether a clause says by a verb of this assistant's work what is wanted: what stands before it may be chatter. */
+const wantsSomething = (command: Command, span: Span, at: DueAt): boolean => {
+  if (command.kind === "undo") return true;
+  if (command.kind !== "add" && command.kind !== "change") return false;
+  const act = actOf(stripped(span), at);
+  return act !== undefined && !act.loose;
+};
+
+const isAside = (command: Command): boolean =>
+  isNothing(command) || (command.kind === "talk" && command.topic !== "thanks");
+
+/** What is added may have remarks in its title; behind other commands they are none of it. */
+const dropsComments = (left: Command, piece: Span): boolean =>
+  left.kind === "add"
+    ? /^(?:i|im|ive|we|were|as|so|lol|haha|hope|hopefully|thanks|sorry|if)$/.test(wordsIn(piece)[0] ?? "")
+    : !endsInText(left);
+
 const joinOf = (before: Span, piece: Span, joined: Span, at: DueAt): Join => {
   if (isOneCommand(joined, at)) return SAME;
   const left = interpret(before, at);
-  if (isNothing(left)) return SAME;
   const right = interpret(piece, at);
+  if (isNothing(left)) return wantsSomething(right, piece, at) ? { border: true } : SAME;
+  if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };
   const pointed = namesIts(right, piece);
   const added = right.kind === "add";
   const explicit = added && actOf(stripped(piece), at) !== undefined;

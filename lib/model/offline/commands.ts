@@ -23,6 +23,8 @@ export type Target =
   | { kind: "pronoun"; many: boolean }
   /** "the one I just added"; `plain`: "the last one", which may be a place in a list too. */
   | { kind: "newest"; plain: boolean }
+  /** "it" behind a clause with these words, which may name a task: "the passport one, put it on Wednesday". */
+  | { kind: "mentioned"; text: string }
   /** "the other one". */
   | { kind: "other" }
   | { kind: "filter"; filter: ListFilter; except?: Target }
@@ -86,10 +88,17 @@ export type Command =
   /** More is needed: what to add, which date, which title. */
   | { kind: "ask"; about: "title" | "due" | "new-title" | "note" | "change"; target?: Target }
   /** A date alone, or another answer without a verb. */
-  | { kind: "fragment"; text: string; due?: string; priority?: Priority; numbers?: number[] }
+  | {
+      kind: "fragment";
+      text: string;
+      due?: string;
+      priority?: Priority;
+      numbers?: number[];
+      /** A statement, which wants nothing. */
+      aside?: true;
+    }
   | {
       kind: "unclear";
-      /** `aside`: a statement that asks for nothing. */
-      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "aside" | "none";
+reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
       text: string;
     };

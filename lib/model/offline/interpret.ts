@@ -2,6 +2,7 @@
  * Reads one clause: what the person wants, of which tasks, with which fields.
  */
 import { adding, isImperative } from "./adding";
+import { isStatement } from "./asides";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
@@ -182,5 +183,6 @@ export const interpret = memoised((clause: Span, at: DueAt): Command => {
   if (isAsked(whole)) return unclear("question");
   if (isImperative(span) && wordsIn(span).length > 1) return adding(span, at);
   if (isForeign(span)) return unclear("foreign");
-  return datedNoun(span, at) ?? { kind: "fragment", text: rest };
+  const tells = isStatement(whole) ? { aside: true as const } : {};
+  return (tells.aside ? null : datedNoun(span, at)) ?? { kind: "fragment", text: rest, ...tells };
 });

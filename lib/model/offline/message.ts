@@ -4,6 +4,7 @@
 import type { Command, NewTask } from "./commands";
 import type { DueAt } from "./due";
 import { splitClauses } from "./clauses";
+import { mended } from "./corrections";
 import { HOSTILE } from "./english/hostile";
 import { newTask } from "./fields";
 import { findRange } from "./due";
@@ -29,7 +30,8 @@ const linesOf = (message: string): Line[] =>
     .filter((line) => /[\p{L}\p{N}]/u.test(line.text));
 
 const readLine = (text: string, at: DueAt): Command[] => {
-  const span = tokenise(text);
+  const said = tokenise(text);
+  const span = HOSTILE.test(text) ? said : mended(said, at);
   if (HOSTILE.test(text) && actOf(stripped(span), at)?.act === undefined)
     return [{ kind: "unclear", reason: "cannot", text }];
   const hostile = HOSTILE.exec(text);
@@ -40,8 +42,25 @@ const readLine = (text: string, at: DueAt): Command[] => {
       ? [{ kind: "add", tasks: [newTask(hostileTitle(span, at), at)] }]
       : [{ kind: "unclear", reason: "cannot", text }];
   }
-  return splitClauses(span, at).map((clause) => clause.command ?? interpret(clause.span, at));
+  const commands = splitClauses(span, at).map(
+    (clause) => clause.command ?? interpret(clause.span, at),
+  );
+  return linked(commands);
 };
+
+/** "The passport task, put it on Wednesday": what one clause names and another calls "it". */
+const linked = (commands: readonly Command[]): Command[] =>
+  commands.flatMap((command, index): Command[] => {
+    const next = commands[index + 1];
+    const before = commands[index - 1];
+    if (command.kind === "fragment" && next && pointsBack(next)) return [];
+    if (before?.kind !== "fragment" || command.kind !== "change" || !pointsBack(command))
+      return [command];
+    return [{ ...command, target: { kind: "mentioned", text: before.text } }];
+  });
+
+const pointsBack = (command: Command): boolean =>
+  command.kind === "change" && command.target.kind === "pronoun" && !command.target.many;
 
 /** All that is to be added, as it was said. */
 const hostileTitle = (span: Span, at: DueAt): Span => {

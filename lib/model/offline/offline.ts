@@ -6,6 +6,7 @@
 import { type Model, type ModelEvent, type ModelRequest, NO_USAGE } from "../model";
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
+import { goneOn } from "./ellipsis";
 import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
 import { carryOut, type Outcome } from "./plan";
@@ -71,9 +72,10 @@ const takeTurn = (
     const reply = question && readReply(current.message, question, at);
     if (reply?.kind === "dropped") return { outcome: { text: say.keptAll() } };
     if (reply?.kind === "do") return { outcome: carryOut(setting, reply.commands) };
-    const commands = readMessage(current.message.slice(0, TOO_LONG), at).map((command) =>
-      completed(command, past),
-    );
+    const read = ({ message }: PastTurn) => readMessage(message.slice(0, TOO_LONG), at);
+    const commands =
+      goneOn(current.message, past, at, read) ??
+      read(current).map((command) => completed(command, past));
     return { outcome: carryOut(setting, commands, reply?.tasks) };
   } catch (error) {
     if (error instanceof Waiting) return { calls: turn.wanted };

@@ -83,7 +83,7 @@ const perform = (run: Run, command: Command): void => {
 /** Small talk and asides beside a command need no answer of their own. */
 const telling = (commands: readonly Command[]): readonly Command[] => {
   const isAside = (command: Command) =>
-    command.kind === "talk" || (command.kind === "unclear" && command.reason === "aside");
+    command.kind === "talk" || (command.kind === "fragment" && command.aside === true);
   const kept = commands.filter((command) => !isAside(command));
   return kept.length > 0 ? kept : commands.slice(0, 1);
 };

@@ -259,6 +259,15 @@ const byFocus = (focus: Focus | undefined, many: boolean, scene: Scene): Found =
   return { kind: "which", tasks, asked: "" };
 };
 
+/** The task that a clause names by the way; where it names none, the one that "it" means anyway. */
+const byMention = (text: string, scene: Scene): Found => {
+  const found = titleTarget({ kind: "title", whole: text, parts: [] }, scene, "look");
+  if (found.kind === "tasks" || found.kind === "which") return found;
+  if (found.kind === "perhaps" && found.tasks.length === 1) return { kind: "tasks", tasks: found.tasks };
+  const { kind } = byFocus(focusOf(scene.past), false, scene);
+  return kind === "none" && found.kind === "perhaps" ? found : byFocus(focusOf(scene.past), false, scene);
+};
+
 /** The tasks that a target means. */
 export const resolve = (target: Target, scene: Scene, change: Change | "look"): Found => {
   switch (target.kind) {
@@ -268,6 +277,8 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
       return byPlaces(target.places, scene);
     case "pronoun":
       return byFocus(focusOf(scene.past), target.many, scene);
+    case "mentioned":
+      return byMention(target.text, scene);
     case "newest": {
       const focus = focusOf(scene.past);
       const listed = target.plain && focus?.source === "shown" ? focus.ids.at(-1) : undefined;

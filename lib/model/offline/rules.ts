@@ -149,10 +149,14 @@ export const isPointed = (span: Span, at: DueAt): boolean =>
   fitsOf(span, at, pointed).next().done !== true;
 
 /** What the first rule that fits makes of a clause; `open` when the clause ends in its target. */
-export const actOf = (span: Span, at: DueAt): { act: Act; open: boolean } | undefined => {
+export const actOf = (
+  span: Span,
+  at: DueAt,
+): { act: Act; open: boolean; loose: boolean } | undefined => {
   for (const { rule, slots } of fitsOf(span, at)) {
     const end = (slots["target"] ?? slots["did-what"] ?? slots["past-what"])?.tokens.at(-1);
-    return { act: rule.act, open: end !== undefined && end === trimSpan(span).tokens.at(-1) };
+    const open = end !== undefined && end === trimSpan(span).tokens.at(-1);
+    return { act: rule.act, open, loose: rule.loose === true };
   }
   return undefined;
 };

@@ -52,7 +52,6 @@ export const CANNOT: Readonly<Record<Reason, readonly string[]>> = {
     `I can't do that: I only keep your to-do list. Nothing was changed. ${OFFER}`,
     `That I can't do, I only look after your tasks, and nothing was changed. ${OFFER}`,
   ],
-  aside: [`Noted, but that asks for nothing that I can do, so nothing was changed. ${OFFER}`],
   none: [`I didn't understand that, and nothing was changed. ${OFFER}`],
 };
 

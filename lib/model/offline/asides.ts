@@ -1,0 +1,24 @@
+/**
+ * Tells statements from what is wanted: "my feet hurt" beside "buy cat food tomorrow" needs no answer.
+ */
+import { COMMENT_STARTS, FINITE, STATEMENT_STARTS } from "./english/asides";
+import { TASK_VERBS, verbOfPast } from "./english/verbs";
+import { type Span, wordsIn } from "./tokens";
+
+const isFinite = (word: string): boolean =>
+  FINITE.has(word) || (verbOfPast(word) !== undefined && !TASK_VERBS.has(word));
+
+/** Whether a clause tells something: it has a subject, and a verb in a form that only statements have. */
+export const isStatement = (span: Span): boolean => {
+  const words = wordsIn(span);
+  const [first = ""] = words;
+  if (words.length < 2) return false;
+  if (words.slice(1, 5).some(isFinite) && !TASK_VERBS.has(first)) return true;
+  return STATEMENT_STARTS.has(first) && (isFinite(first) || words.slice(1).some(isFinite));
+};
+
+/** Whether a clause only goes with the one before it: "…, I am pleased to say", "…, Finance already answered". */
+export const isComment = (span: Span): boolean => {
+  const [first = ""] = wordsIn(span);
+  return COMMENT_STARTS.has(first) || isStatement(span);
+};

@@ -1,0 +1,27 @@
+/**
+ * How English sounds when it tells something and asks for nothing: "my boss yelled at me", "I am pleased to say".
+ */
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Verbs in a form that only statements have. */
+export const FINITE = words(`
+  is isnt are arent am was wasnt were werent im its hes shes theyre youre were thats theres ive weve youve theyve has hasnt
+  had hadnt havent did didnt does doesnt cant couldnt wont wouldnt will would might may could ill ive said says told tells
+  asked asks wants wanted needs needed knows knew thinks thought feels felt hurts happened happens seems seemed looks
+  looked sounds goes went got gets came comes keeps kept works worked makes made takes took`);
+
+/** First words of a clause that goes with another one: "because …", "as it happens", "so that …". */
+export const COMMENT_STARTS = words(`
+  because cause cuz coz cos since as though although which who so hope hopefully otherwise unless whereas just not no
+  finally apparently obviously sadly luckily thankfully unfortunately anyway oh ugh lol haha sorry thanks thank cheers if
+  when while before after what such i im ive we were weve it its hes shes he she they theyre that thats this there theres`);
+
+/** First words of a statement that is about somebody or something of the person's own. */
+export const STATEMENT_STARTS = words(`
+  i im ive id ill we were weve he hes she shes they theyre it its that thats this these those there theres my our the his
+  her their your today yesterday everyone everything everybody someone somebody nobody nothing people omg ugh lol wow
+  what such so why gosh god man dude honestly literally seriously`);
+
+/** Where a remark begins behind a target that has no mark before it: "… we're not doing it anymore". */
+export const REMARK =
+  /[\s,;(–—-]+(?:(?:because|cause|cuz|coz|cos|since|seeing as|given that|now that|as (?:i|we|it|she|he|they))\b|(?:we|they|you)['’]?(?:re|ve)\b|i['’]?(?:m|ve)\b|it['’]?s\b|(?:i|we|it|she|he|they) (?:is|are|was|were|am|have|has|had|did|do|don['’]?t|didn['’]?t|won['’]?t|can['’]?t|just|already|already|really|no longer|never)\b|(?:he|she)['’]?s\b|that['’]?s\b|which (?:is|was)\b|turns out\b|if (?:you would|you will|that['’]?s|it['’]?s)\b).*$/i;

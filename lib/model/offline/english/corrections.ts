@@ -1,0 +1,34 @@
+/**
+ * How English takes back a word and says another: "Wednesday, no wait, Thursday", "9:45 instead of 9:30".
+ */
+const phrases = (text: string): readonly string[][] =>
+  text
+    .split("|")
+    .map((phrase) => phrase.trim().split(" "))
+    .sort((a, b) => b.length - a.length);
+
+/** Between what was wrong and what is right. */
+export const SELF_CORRECTIONS = phrases(
+  `no wait|wait no|wait|oh wait|no sorry|sorry no|sorry i mean|sorry i meant|oops i mean|oops i meant|i mean|i meant|
+   i mean to say|or rather|or actually|actually no|no actually|actually|no make that|no make it|make that|make it|rather|
+   er|erm|um no|uh no|scratch that|strike that|correction|sorry|oops|no|nope|no not that|not that|no i meant|no i mean|
+   ah no|oh no|hang on|hold on|on second thought|on second thoughts|better|well|lets say|let us say|change that to|
+   sorry make that|sorry make it|wait make that|wait make it|actually make that|actually make it`.replace(/\s+/g, " "),
+);
+
+/** Between what is right and what is wrong. */
+export const CONTRASTS = phrases("instead of|rather than|and not|not|in place of|as opposed to");
+
+/** At the head of a message that corrects the one before it. Strong ones need nothing more. */
+export const CORRECTS = phrases(
+  `no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
+   i wanted to say|i wanted|i said|no i said|should be|it should be|it should have been|that should be|
+   that should have been|should have been|supposed to be|make that|no make that|no make it|make it|correction|
+   change that to|change it to|rather|or rather|better|no better|its|it is|is|actually its|sorry its|sorry is|no its|
+   no it is|sorry it is|wait its|actually|no actually|no|nope|nah|sorry|oops|whoops|wait|no wait|wait no|hmm|
+   on second thought|on second thoughts|on reflection|scratch that|wait make it|wait make that|sorry make it|
+   sorry make that|actually make it|actually make that|hang on|lets say|let us say|lets make it|lets do`.replace(
+    /\s+/g,
+    " ",
+  ),
+);

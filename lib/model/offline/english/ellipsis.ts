@@ -1,0 +1,29 @@
+/**
+ * How English goes on from what was said before: "the last one too", "same for 3", "and Friday?".
+ */
+const phrases = (text: string): readonly string[][] =>
+  text
+    .replace(/\s+/g, " ")
+    .split("|")
+    .map((phrase) => phrase.trim().split(" "))
+    .sort((a, b) => b.length - a.length);
+
+/** At the head: what follows is to be done the same way. */
+export const ALIKE = phrases(
+  `same for|same with|same goes for|the same goes for|same thing for|same thing with|the same thing for|the same for|
+   the same with|do the same for|do the same with|do the same to|do same for|do same with|ditto for|ditto with|ditto|
+   likewise|likewise for|likewise with|that goes for|so is|so are|so was|same deal with|same again for|and so is|
+   and so are|same to|same on|as is|as are|it applies to|apply that to|do that for|do that to|do that with|
+   do this for|do this to|do it for|do it to|do it with|do the same thing for|do the same thing with|same`,
+);
+
+/** At the head: one more. */
+export const MORE_BEFORE = phrases(
+  "and|also|and also|plus|oh and|oh also|and then|as well as|additionally|oh and also|ok and|and maybe|maybe also|or|and finally|lastly|then",
+);
+
+/** At the end: one more. */
+export const MORE_BEHIND = phrases("too|also|as well|aswell|likewise|same|same thing|as well please|too please|ditto");
+
+/** At the head of a question that goes on from one before. */
+export const ASKED_ON = phrases("what about|how about|and what about|and how about|wbu|hows about|any for|anything for");
