@@ -233,11 +233,22 @@ const readCorrection = (
   if (earlier?.kind === "change" && isRepeatable(earlier) && changedIn(last).length === 1) {
     if (isWhole(rest, at)) return null;
     const { change, fields } = earlier;
-    return [{ kind: "undo" }, { kind: "change", change, fields, target }];
+    const back = takingBack(last);
+    return back && [back, { kind: "change", change, fields, target }];
   }
   if (contrast && target.kind === "title" && wordsIn(contrast.wrong).length > 0)
     return update({ part: bareOf(contrast.wrong), title: bareOf(rest) });
   return null;
+};
+
+/** What takes back a turn's one change. A turn that took back another can't be: that would bring the other again. */
+const takingBack = (turn: PastTurn): Command | null => {
+  if (!turn.ran.some(({ tool }) => tool === "undo")) return { kind: "undo" };
+  const last = turn.ran.at(-1);
+  const numbers = changedIn(turn).slice(-1);
+  return last?.tool === "complete_task"
+    ? { kind: "change", change: "reopen", fields: {}, target: { kind: "numbers", numbers } }
+    : null;
 };
 
 const bareOf = (span: Span): string => textOf(span).replace(/^(?:the|a|an|my)\s+/i, "");

@@ -13,6 +13,9 @@ const PREFIX = new RegExp(`^(?:${TITLE_PREFIX})[\\s:,]+(?=\\S)`, "i");
 const SUFFIX = new RegExp(`[\\s,.!?-]+${TITLE_SUFFIX}[\\s.!?]*$`, "i");
 const NOTE = new RegExp(TITLE_NOTE, "i");
 const REPEATED = new RegExp(REPEAT, "i");
+/** Whether the words say how often, and nothing else. */
+export const isRepeat = (text: string): boolean => REPEATED.exec(text)?.[0] === text;
+
 const LOOSE_END = /[\s,;:–—-]+(?:(?:for|by|due|and|due on|due by|but|so|is due)[\s,;:]*)?$/i;
 const EDGES = /^[\s,;:.!–—*•·-]+|[\s,;:.!–—]+$/gu;
 

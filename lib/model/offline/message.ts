@@ -6,6 +6,7 @@ import type { DueAt } from "./due";
 import { splitClauses } from "./clauses";
 import { mended } from "./corrections";
 import { HOSTILE } from "./english/hostile";
+import { LIST_HEAD } from "./english/clauses";
 import { newTask } from "./fields";
 import { findRange } from "./due";
 import { interpret } from "./interpret";
@@ -53,6 +54,7 @@ const linked = (commands: readonly Command[]): Command[] =>
   commands.flatMap((command, index): Command[] => {
     const next = commands[index + 1];
     const before = commands[index - 1];
+    if (command.kind === "undo" && before?.kind === "undo") return [];
     if (command.kind === "fragment" && next && pointsBack(next)) return [];
     if (before?.kind !== "fragment" || command.kind !== "change" || !pointsBack(command))
       return [command];
@@ -116,13 +118,22 @@ const itemOf = (text: string, at: DueAt): Span => {
     : span;
 };
 
+/** "add these pls", "can you add": a first line that lacks what the others say. */
+const isListHead = (text: string, at: DueAt): boolean => {
+  const command = interpret(tokenise(text), at);
+  return (
+    (command.kind === "ask" && command.about === "title") ||
+    (wordsIn(tokenise(text)).length <= 8 && LIST_HEAD.test(text))
+  );
+};
+
 const readList = (lines: readonly Line[], at: DueAt): Command[] | null => {
   const [first, ...rest] = lines;
   if (!first || rest.length === 0) return null;
   const bullets = rest.every((line) => line.bullet);
   if (first.bullet && bullets) return [items(lines, undefined, at)];
-  const header =
-    !first.bullet && (bullets || first.text.endsWith(":")) ? readHeader(first, at) : null;
+  const heads = bullets || first.text.endsWith(":") || isListHead(first.text, at);
+  const header = !first.bullet && heads ? readHeader(first, at) : null;
   if (header?.change === "add") return [items(rest, header.due, at)];
   if (header) {
     return [

@@ -34,6 +34,9 @@ const plainText = (span: Span | undefined): string => {
 const topicOf = (span: Span | undefined): string =>
   span ? (quotation(span) ?? referenceOf(textOf(span))) : "";
 
+/** What goes on from "the task" is no new title: "make the task with the tires finished". */
+const NO_TITLE = /^(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b/i;
+
 const SEARCHING = /^(?:find|search|look)$/;
 
 const IT: Target = { kind: "pronoun", many: false };
@@ -56,10 +59,13 @@ const target = (slots: Slots, at: DueAt, name = "target"): Target => {
 };
 
 const addWith: Reader = (slots, _span, at) => {
-  const title = slots["title"] ?? slots["todo"] ?? slots["dated"];
-  const rest = slots["rest"];
+  const title = slots["title"] ?? slots["todo"] ?? slots["dated"] ?? slots["new-title"];
+  const { rest, often, repeat } = slots;
   if (!title) return null;
-  const extra = { ...dueSlot(slots, at), ...levelSlot(slots) };
+  const extra: Partial<NewTask> = { ...dueSlot(slots, at), ...levelSlot(slots) };
+  if (often) extra.repeat = textOf(often);
+  // "each day I must take vitamins": how often is read where it stands behind.
+  if (repeat) return adding(tokenise(`${textOf(title)} ${textOf(repeat)}`), at, extra);
   const command = adding(title, at, extra);
   if (!rest || command.kind !== "add") return command;
   // "add milk to my list for tomorrow": what follows the list belongs to the task.
@@ -115,6 +121,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   rename: (slots, span, at) => {
     const title = titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, "");
     if (title === "") return null;
+    if (slots["it"] && NO_TITLE.test(title)) return null;
     if (!slots["it"] || span.tokens[0]?.word !== "make")
       return change("update", target(slots, at), { title });
     const bare = title.replace(/^(?:an?|the)\s+(?=\S)/i, "");

@@ -9,6 +9,8 @@ import type { Change, ListFilter, Target } from "./commands";
 import type { DueAt } from "./due";
 import { TITLE_FILLERS } from "./english/references";
 import { verbOfPast } from "./english/verbs";
+import { REMARK } from "./english/asides";
+import { referenceOf } from "./targets";
 import { addedLast, type Focus, focusOf, listOf, type ListedTask, type PastTurn } from "./history";
 
 export type Found =
@@ -167,7 +169,11 @@ const titleTarget = (
     if (sure.length > 1) return { kind: "which", tasks: sure, asked: whole };
     if (alike.length > 0) return { kind: "perhaps", tasks: alike.slice(0, 5), asked: whole };
   }
-  return { kind: "none", asked: whole };
+  // "the swimming lessons thing we're not doing it anymore"
+  const told = whole.replace(REMARK, "");
+  return told !== whole && told !== ""
+    ? titleTarget({ ...target, whole: referenceOf(told) }, scene, change)
+    : { kind: "none", asked: whole };
 };
 
 /** Words that a title search finds just these tasks by, as the tools search; undefined where there are none. */
@@ -243,8 +249,9 @@ const byPlaces = (places: readonly number[], scene: Scene): Found => {
   if (shown || found.kind !== "tasks") return found;
   // Nothing was shown: only where the order by number says the same is it clear which is meant.
   const plain = pending.map((task) => task.task_id).sort((a, b) => a - b);
-  const same = places.every(
-    (place, index) => plain.at(place < 0 ? place : place - 1) === numbers[index],
+  const all = scene.tasks.map((task) => task.task_id).sort((a, b) => a - b);
+  const same = places.every((place, index) =>
+    [plain, all].every((ids) => ids.at(place < 0 ? place : place - 1) === numbers[index]),
   );
   return same ? found : { kind: "which", tasks: inOrder(pending).slice(0, 10), asked: "" };
 };

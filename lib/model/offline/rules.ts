@@ -12,6 +12,8 @@ import { POINTED_RULES } from "./english/rules-pointed";
 import { SEQUENCES } from "./english/sequences";
 import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import { compile, match, type Slots, type SlotTest } from "./pattern";
+import { isRepeat } from "./fields";
+import { OFTEN } from "./english/titles";
 import { phrasesOf, startsWith } from "./phrase-edges";
 import { wholePriority } from "./priorities";
 import { readShift } from "./shift";
@@ -48,6 +50,12 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     }
     case "did-what":
       return verbOfPast(first) !== undefined || didLength(span) > 0;
+    case "often":
+      return OFTEN.has(textOf(span).toLowerCase());
+    case "repeat":
+      return isRepeat(textOf(span));
+    case "new-title":
+      return readTarget(span, at).kind === "title" && wordsIn(span).at(-1) !== "back";
     case "quoted":
       return quotation(span) !== undefined;
     case "from":
@@ -96,7 +104,7 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target".split(
+  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often repeat new-title".split(
     " ",
   ),
 );

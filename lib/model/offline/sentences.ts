@@ -143,13 +143,13 @@ export const notFound = (
   if (found.numbers) return full(`There is no task ${found.asked}. Nothing was changed`);
   if (tasks.length === 0) return "Your list is empty, so there is nothing to change.";
   if (found.asked === "")
-    return `I'm not sure which task you mean. Say its number or title to ${VERB[command.change]} it; nothing was changed.`;
+    return `Which task should I ${VERB[command.change]}? Say its number or title. Nothing was changed.`;
   return `I couldn't find a task like “${found.asked}”. Nothing was changed.`;
 };
 
 export const nothingAbout = (asked: string): string =>
   asked === ""
-    ? "I'm not sure which task you mean. Say its number or title."
+    ? "Which task do you mean? Say its number or title."
     : `There is no task about “${asked}”.`;
 
 export const notSeen = (tasks: readonly ListedTask[]): string =>

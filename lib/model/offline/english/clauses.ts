@@ -29,3 +29,7 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** A line that leads to a list on the lines below it. */
+export const LIST_HEAD =
+  /\b(?:add|put|create|note|write|get|buy|need|remind|remember|do|log|save)\b.*\b(?:these|those|this|following|below|tasks?|things|todos?|items|stuff|list)\b/i;

@@ -42,7 +42,7 @@ export const OTHER_ONE =
 
 /** Everything, by itself or with a filter. */
 export const ALL_OF =
-  /^(?:all|everything|every|each|the (?:whole|entire|full)|my (?:whole|entire|full)|the rest|whole list|my tasks|the tasks|my list|the list|my todos|the todos|my (?:todo|to-do|task) list|the (?:todo|to-do|task) list|my to-dos|tasks)\b/;
+  /^(?:all|both(?: of)? (?:the|my|those|these)|everything|every|each|the (?:whole|entire|full)|my (?:whole|entire|full)|the rest|whole list|my tasks|the tasks|my list|the list|my todos|the todos|my (?:todo|to-do|task) list|the (?:todo|to-do|task) list|my to-dos|tasks)\b/;
 
 export const EXCEPT =
   /\s*,?\s*\b(?:except(?:ing|ed)?(?: for| from)?|but(?: not| for)?|apart from|other than|excluding|besides|aside from|save for|minus|without|not)\b\s*/i;

@@ -5,6 +5,12 @@ import type { Rule } from "./rule";
 
 export const REMINDER_RULES: readonly Rule[] = [
   {
+    act: "add.onto",
+    patterns: [
+      "add|put|stick|pop|throw|chuck|bung|write|jot|note|place {new-title} on|onto|in|into|to my|the|our list|todo|to-do|task|tasks|todos|shopping|grocery|groceries+ for? {rest+}?",
+    ],
+  },
+  {
     act: "remind",
     patterns: [
       "<remind-me> {due+} to|that|about|of|for|i|need|should|have|must* {title+}",

@@ -66,6 +66,7 @@ export const UPDATE_RULES: readonly Rule[] = [
   {
     act: "due.shift",
     patterns: [
+      "<move> the|its|my? <due-date> <of> {target} back|out|forward|on|off? by? {later} later?",
       "bring|pull {target} forward|up|in by? {earlier} earlier?",
       "<move> {target} up|earlier|sooner by? {earlier}",
       "<move> {target} {earlier} earlier|sooner|up",
@@ -80,7 +81,6 @@ export const UPDATE_RULES: readonly Rule[] = [
       "give {target} another|an|extra* {later} more|longer|extra?",
       "give me another|extra? {later} for|on|to {target}",
       "extend {target} by|for {later}",
-      "<move> the? <due-date> <of> {target} back|out|forward|on|off? by {later}",
     ],
   },
   {
@@ -98,6 +98,8 @@ export const UPDATE_RULES: readonly Rule[] = [
       "<move> {target} <due-date>? <to-date> {due} instead|now|please?",
       "<move-plainly> {target} <due-date>? {due} instead|now|please?",
       "remind me of|about|to? {target} <to-date>? {due} instead",
+      "task|item {target} change|move|put|shift|set <to-date>? {due}",
+      "{target} <to-date>? {due} instead",
       "<move> {target} <to-date>? {due} instead",
       "<move> {due} instead",
       "<it>? i meant|mean|meant-to-say|said|wanted <to-date>? {due} instead?",
@@ -128,6 +130,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "<change> the|its|a? priority|prio|importance|urgency|level|pirority <of> {target} <into>|:|up|down* {priority}",
       "<change> {target} priority|prio|importance <into>|:|up|down* {priority}",
       "<mark-level> {target} <into>|up|down|back|a|an|is* {priority} instead|now|too|again?",
+      "<mark-level> {target} down|up|back to|at? {priority}",
       "give {target} a|an? {priority}",
       "assign a|an? {priority} to {target}",
       "bump|raise|drop|lower|move|increase|decrease|reduce|upgrade|downgrade|promote|demote|push {target} up|down|priority* to {priority}",
@@ -179,7 +182,10 @@ export const UPDATE_RULES: readonly Rule[] = [
     ],
     weak: true,
   },
-  { act: "rename.nothing", patterns: ["<rename> {target}"] },
+  {
+    act: "rename.nothing",
+    patterns: ["<rename> {target}", "<change-title>|change the|its|my <title> <of> {target}"],
+  },
   {
     act: "change.nothing",
     patterns: ["<change-title> {number}", "<change-title> the <task> {target}"],

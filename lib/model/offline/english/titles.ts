@@ -27,4 +27,11 @@ export const TITLE_NOTE =
 
 /** Repetitions, which the assistant can't do yet. */
 export const REPEAT =
-  "\\b(?:(?:repeating|recurring|repeat|repeated)\\s+)?(?:on\\s+|in\\s+)?(?:every|each)\\s+(?:single\\s+|other\\s+|second\\s+|third\\s+|few\\s+|\\d+(?:st|nd|rd|th)?\\s+|two\\s+|three\\s+|four\\s+|six\\s+|first\\s+|last\\s+)*(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|day|days|week|weeks|weekday|weekdays|weekend|weekends|month|months|year|years|morning|mornings|evening|evenings|afternoon|night|nights|hour|hours|quarter|fortnight)s?(?:\\s+(?:and|&)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?)?(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\b(?:every|each)\\s+\\d{1,2}(?:st|nd|rd|th)(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\b(?:on\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\bon\\s+(?:weekdays|weekends)\\b|\\b(?:once|twice|three\\s+times)\\s+(?:a|per|every)\\s+(?:day|week|month|year)\\b|\\b(?:daily|weekly|biweekly|bi-weekly|fortnightly|monthly|yearly|annually|quarterly)\\s*$";
+  "\\b(?:(?:repeating|recurring|repeat|repeated)\\s+)?(?:on\\s+|in\\s+)?(?:every|each)\\s+(?:single\\s+|other\\s+|second\\s+|third\\s+|few\\s+|\\d+(?:st|nd|rd|th)?\\s+|two\\s+|three\\s+|four\\s+|six\\s+|first\\s+|last\\s+)*(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|day|days|week|weeks|weekday|weekdays|weekend|weekends|month|months|year|years|morning|mornings|evening|evenings|afternoon|night|nights|hour|hours|quarter|fortnight)s?(?:\\s+(?:and|&)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?)?(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\b(?:every|each)\\s+\\d{1,2}(?:st|nd|rd|th)(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\bon\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days(?=\\s*(?:$|at\\b))|\\bon\\s+(?:weekdays|weekends)\\b|\\b(?:once|twice|three\\s+times)\\s+(?:a|per|every)\\s+(?:day|week|month|year)\\b|\\b(?:daily|weekly|biweekly|bi-weekly|fortnightly|monthly|yearly|annually|quarterly)\\s*$";
+
+/** One word that asks for a repetition: "a monthly reminder". */
+export const OFTEN: ReadonlySet<string> = new Set(
+  "daily nightly weekly fortnightly biweekly bi-weekly monthly quarterly yearly annual recurring repeating regular".split(
+    " ",
+  ),
+);
