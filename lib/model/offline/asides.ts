@@ -6,7 +6,8 @@ import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import { type Span, wordsIn } from "./tokens";
 
 const isFinite = (word: string): boolean =>
-  FINITE.has(word) || (verbOfPast(word) !== undefined && !TASK_VERBS.has(word));
+  FINITE.has(word) ||
+  (!TASK_VERBS.has(word) && (verbOfPast(word) !== undefined || /[a-z]{3}ed$/.test(word)));
 
 /** Whether a clause tells something: it has a subject, and a verb in a form that only statements have. */
 export const isStatement = (span: Span): boolean => {

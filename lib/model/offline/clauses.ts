@@ -4,15 +4,21 @@
  */
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
-import { ABBREVIATIONS, CLAUSE_JOINERS } from "./english/clauses";
+import {
+  ABBREVIATIONS,
+  CLAUSE_JOINERS,
+  LOOKING,
+  NOT_BEFORE_RUN_ON,
+  RUN_ON_VERBS,
+} from "./english/clauses";
 import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
 import { interpret } from "./interpret";
-import { stripped } from "./polite";
+import { isLead, stripped } from "./polite";
 import { actOf } from "./rules";
 import { hasPronoun } from "./items";
 import { readTarget } from "./targets";
-import { type Span, spanOf, trimSpan, wordsIn } from "./tokens";
+import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
 type Piece = { from: number; to: number; hard: boolean };
 
@@ -34,17 +40,29 @@ const pieces = (span: Span): Piece[] => {
     const joiner = CLAUSE_JOINERS.find((words) =>
       words.every((word, offset) => span.tokens[index + offset]?.word === word),
     );
-    if (!sentence && !joiner) continue;
+    if (!sentence && !joiner && !(index > from && runsOn(span, index))) continue;
     const follows = index === from;
     if (!follows) found.push({ from, to: index, hard });
-    from = index + (joiner?.length ?? 1);
+    from = index + (joiner?.length ?? (sentence ? 1 : 0));
     // A semicolon joins as a comma does; a joiner at the head of a sentence is a part of its border.
     const ends = sentence && span.tokens[index]?.word !== ";";
     hard = ends || (follows && hard);
-    index = from - 1;
+    index = Math.max(index, from - 1);
   }
   if (from < span.tokens.length) found.push({ from, to: span.tokens.length, hard });
   return found;
+};
+
+/** Where a second command begins without a mark or a word between: "… the slip mark it as not done". */
+const runsOn = (span: Span, index: number): boolean => {
+  const [before, verb, object] = [-1, 0, 1].map(
+    (offset) => span.tokens[index + offset]?.word ?? "",
+  );
+  return (
+    RUN_ON_VERBS.has(verb ?? "") &&
+    /^(?:it|that|them|this|me)$/.test(object ?? "") &&
+    !NOT_BEFORE_RUN_ON.has(before ?? "")
+  );
 };
 
 const isNothing = (command: Command): boolean =>
@@ -98,13 +116,23 @@ const isAside = (command: Command): boolean =>
 /** What is added may have remarks in its title; behind other commands they are none of it. */
 const dropsComments = (left: Command, piece: Span): boolean =>
   left.kind === "add"
-    ? /^(?:i|im|ive|we|were|as|so|lol|haha|hope|hopefully|thanks|sorry|if)$/.test(wordsIn(piece)[0] ?? "")
+    ? /^(?:i|im|ive|we|were|as|so|lol|haha|hope|hopefully|thanks|sorry|if)$/.test(
+        wordsIn(piece)[0] ?? "",
+      )
     : !endsInText(left);
+
+/** "print the agenda", behind other things to do, asks for no list. */
+const isThingToDo = (piece: Span): boolean => {
+  const span = stripped(piece);
+  return isImperative(span) && !LOOKING.has(wordsIn(span)[0] ?? "") && !textOf(piece).endsWith("?");
+};
 
 const joinOf = (before: Span, piece: Span, joined: Span, at: DueAt): Join => {
   if (isOneCommand(joined, at)) return SAME;
   const left = interpret(before, at);
   const right = interpret(piece, at);
+  if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
+  if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
   if (isNothing(left)) return wantsSomething(right, piece, at) ? { border: true } : SAME;
   if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };
   const pointed = namesIts(right, piece);

@@ -99,6 +99,6 @@ export type Command =
     }
   | {
       kind: "unclear";
-reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
+      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
       text: string;
     };

@@ -11,6 +11,7 @@ import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens
 type Kind = "due" | "priority" | "number";
 
 const LONGEST = 6;
+const PREPOSITION = /^(?:on|by|at|for|to|until|till|before|due|from)\s+/i;
 
 const kindOf = (span: Span, at: DueAt): Kind | null => {
   const text = textOf(trimSpan(span));
@@ -70,14 +71,23 @@ const mendAt = (span: Span, index: number, at: DueAt): string | null => {
   while (isMark(span, begin)) begin += 1;
   const left = pieceAt(span, end, "before", at);
   if (!left) return null;
-  if (/^(?:its|is|on|for|to)$/.test(span.tokens[begin]?.word ?? "") && !pieceAt(span, begin, "behind", at))
+  if (
+    /^(?:its|is|on|for|to)$/.test(span.tokens[begin]?.word ?? "") &&
+    !pieceAt(span, begin, "behind", at)
+  )
     begin += 1;
   const right = pieceAt(span, begin, "behind", at);
   if (!right || right.kind !== left.kind) return null;
   const [before, after] = [spanOf(span, 0, left.from), spanOf(span, right.to)];
-  const kept = contrast > self ? textOf(left.piece) : rightOf(left.piece, right.piece, at);
+  const chosen = contrast > self ? textOf(left.piece) : rightOf(left.piece, right.piece, at);
+  const preposition = PREPOSITION.exec(textOf(left.piece))?.[0] ?? "";
+  const kept = PREPOSITION.test(chosen) ? chosen : preposition + chosen;
   const rest = textOf(after);
-  return [textOf(before), kept].filter(Boolean).join(" ") + (/^[\p{L}\p{N}#"“]/u.test(rest) ? " " : "") + rest;
+  return (
+    [textOf(before), kept].filter(Boolean).join(" ") +
+    (/^[\p{L}\p{N}#"“]/u.test(rest) ? " " : "") +
+    rest
+  );
 };
 
 /** The line as it was meant. */

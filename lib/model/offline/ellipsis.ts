@@ -95,7 +95,8 @@ const addMore = (rest: Span, past: readonly PastTurn[], at: DueAt): Command[] | 
   const command = adding(stripped(rest), at);
   if (command.kind !== "add") return null;
   const last = past.at(-1)?.ran.findLast(({ tool }) => tool === "add_task")?.arguments;
-  const [verb = ""] = isRecord(last) && typeof last["title"] === "string" ? last["title"].split(" ") : [];
+  const [verb = ""] =
+    isRecord(last) && typeof last["title"] === "string" ? last["title"].split(" ") : [];
   if (!/^(?:buy|get|order|grab)$/i.test(verb)) return [command];
   const tasks = command.tasks.map((task) =>
     TASK_VERBS.has(wordsIn(tokenise(task.title))[0] ?? "")
@@ -220,7 +221,14 @@ const readCorrection = (
   }
   const contrast = contrastOf(rest);
   if (!marked && !contrast) return null;
-  rest = withoutTail(contrast?.right ?? stripped(rest), [["instead"], ["rather"], ["i", "mean"], ["please", "change"], ["please"], ["change", "it"]]);
+  rest = withoutTail(contrast?.right ?? stripped(rest), [
+    ["instead"],
+    ["rather"],
+    ["i", "mean"],
+    ["please", "change"],
+    ["please"],
+    ["change", "it"],
+  ]);
   if (rest.tokens.length === 0) return null;
   const last = past.at(-1);
   if (!last || changedIn(last).length === 0) return null;

@@ -6,6 +6,7 @@ import { type DueAt } from "./due";
 import { findDue, resolveDue } from "@/lib/tasks/dates";
 import { codePoints, TITLE_MAX } from "@/lib/tasks/schema";
 import { REPEAT, TITLE_NOTE, TITLE_PREFIX, TITLE_SUFFIX } from "./english/titles";
+import { TASK_VERBS } from "./english/verbs";
 import { takePriority } from "./priorities";
 import { quotation, type Span, textOf, tokenise, trimSpan } from "./tokens";
 
@@ -44,6 +45,10 @@ export const cleanTitle = (text: string): string => {
   title = repeatedly(title, PREFIX);
   // "a new charger" is a "New charger"; a capital article belongs to a name.
   title = title.replace(/^(?:an?|the|some|my)\s+(?=\p{L}|\p{N})/u, "");
+  // "until friday must I send the papers"
+  title = title.replace(/^(?:i|we)\s+(?=(\p{L}+))/iu, (subject, verb: string) =>
+    TASK_VERBS.has(verb.toLowerCase()) ? "" : subject,
+  );
   const unquoted = quotation(trimSpan(tokenise(title)));
   if (unquoted !== undefined) title = unquoted;
   return capitalised(title);

@@ -3,10 +3,10 @@
  * "the research and development report" and "salt and pepper" one.
  */
 import type { DueAt } from "./due";
-import { BINOMIALS, ITEM_JOINERS, SAME_THING } from "./english/joining";
+import { BINOMIALS, ITEM_JOINERS, SAME_THING, SHOPPING } from "./english/joining";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { findDue } from "@/lib/tasks/dates";
-import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
+import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 type Piece = { span: Span; joiner: "comma" | "and" };
 
@@ -109,6 +109,24 @@ const isShort = (span: Span): boolean =>
 
 const hasOwnDate = (span: Span, at: DueAt): boolean => findDue(textOf(span), at) !== null;
 
+const PREPOSITIONS = /\b(?:from|for|at|with|in|on|to|of the|before|about)\b/;
+
+/**
+ * The verb that all of "buy milk, eggs and bread" share: each is a thing to get by itself. Without a comma they are one
+ * ("buy milk and eggs"), and so are those that something holds for together ("from the market").
+ */
+const shoppingVerb = (pieces: readonly Piece[], at: DueAt): string | undefined => {
+  const [head, ...rest] = pieces;
+  const verb = head && SHOPPING.exec(textOf(head.span))?.[0];
+  if (!verb || !rest.some(({ joiner }) => joiner === "comma")) return undefined;
+  const goods = rest.map(({ span }) => span).filter((span) => !beginsWithVerb(span));
+  const plain = goods.every((span) => {
+    const found = findDue(textOf(span), at);
+    return isShort(span) && !PREPOSITIONS.test(found?.rest ?? textOf(span)) && !hasPronoun(span);
+  });
+  return goods.length > 0 && plain ? verb : undefined;
+};
+
 /** The single things to do in a span. */
 export const splitItems = (span: Span, at: DueAt): Span[] => {
   const pieces = cut(span);
@@ -118,6 +136,7 @@ export const splitItems = (span: Span, at: DueAt): Span[] => {
   const tasks: Span[] = [head.span];
   // Nouns alone ("milk, eggs and bread") are a list; behind a verb ("buy milk, eggs") they are its objects.
   const nouns = verbs.every((verb) => !verb) && pieces.every((piece) => isShort(piece.span));
+  const verb = shoppingVerb(pieces, at);
   for (let index = 1; index < pieces.length; index++) {
     const piece = pieces[index];
     const left = tasks.at(-1);
@@ -127,7 +146,9 @@ export const splitItems = (span: Span, at: DueAt): Span[] => {
     const own =
       !binomial &&
       (nouns || startsTask(left, piece.span) || (dated && (verbs[index] === true || !verbs[0])));
-    if (own) tasks.push(piece.span);
+    if (verb && verbs[index] !== true && !binomial)
+      tasks.push(tokenise(`${verb} ${textOf(piece.span)}`));
+    else if (own) tasks.push(piece.span);
     else tasks[tasks.length - 1] = joined(span, left, piece.span);
   }
   return tasks;

@@ -1,6 +1,7 @@
 /**
  * Reads a whole message: its lines, pasted lists among them, and the clauses of each.
  */
+import { TITLE_MAX } from "@/lib/tasks/schema";
 import type { Command, NewTask } from "./commands";
 import type { DueAt } from "./due";
 import { splitClauses } from "./clauses";
@@ -40,7 +41,7 @@ const readLine = (text: string, at: DueAt): Command[] => {
     // Text that tries to give orders is text: it is never cut into commands.
     const command = interpret(span, at);
     return command.kind === "add"
-      ? [{ kind: "add", tasks: [newTask(hostileTitle(span, at), at)] }]
+      ? [{ kind: "add", tasks: [{ title: hostileTitle(span, at) }] }]
       : [{ kind: "unclear", reason: "cannot", text }];
   }
   const commands = splitClauses(span, at).map(
@@ -64,11 +65,15 @@ const linked = (commands: readonly Command[]): Command[] =>
 const pointsBack = (command: Command): boolean =>
   command.kind === "change" && command.target.kind === "pronoun" && !command.target.many;
 
-/** All that is to be added, as it was said. */
-const hostileTitle = (span: Span, at: DueAt): Span => {
-  for (const { slots } of fitsOf(stripped(span), at)) return slots["title"] ?? span;
-  return span;
+/** All that is to be added, to the last mark. */
+const hostileTitle = (span: Span, at: DueAt): string => {
+  const [fit] = fitsOf(stripped(span), at);
+  const title = fit?.slots["title"] ?? span;
+  const text = span.source.slice(title.tokens[0]?.start ?? 0).trim();
+  return cut(text.charAt(0).toUpperCase() + text.slice(1));
 };
+
+const cut = (title: string): string => [...title].slice(0, TITLE_MAX).join("");
 
 /** What the line above a list says about it: that its lines are to be added, deleted, completed. */
 const readHeader = (

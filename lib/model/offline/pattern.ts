@@ -119,6 +119,8 @@ const matchElement = (
     const ends = Array.from({ length: tokens.length - at }, (_, index) => at + index + 1);
     if (current.greedy) ends.reverse();
     for (const end of ends) {
+      // A bracket belongs to what it closes.
+      if (/^[)\]}>]$/.test(tokens[end]?.word ?? "")) continue;
       // What follows is looked at first: it mostly fails at its first word, while the test may read a date.
       const found = rest(end);
       if (!found) continue;

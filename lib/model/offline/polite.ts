@@ -18,6 +18,25 @@ const leadOf = (span: Span): number => {
   return said > 0 && next?.kind === "mark" && /[,.!–—-]|…/.test(next.word) ? said : 0;
 };
 
+/** Whether a clause is nothing but what people say before a clause: "actually", "oh, and". */
+export const isLead = (span: Span): boolean => {
+  let current = trimSpan(span);
+  while (current.tokens.length > 0) {
+    const length = startsWith(polite, current) || startsWith(interjections, current);
+    if (length === 0) return false;
+    current = trimSpan(spanOf(current, length));
+  }
+  return true;
+};
+
+const PLEASE = /^(?:please|kindly)$/;
+
+/** "Add please: …" is "add: …". */
+const withoutPlease = ({ source, tokens }: Span): Span => ({
+  source,
+  tokens: tokens.filter(({ word }, index) => index !== 1 || !PLEASE.test(word)),
+});
+
 /** The clause without "could you please" before it and "thanks" behind; never without all of its words. */
 export const stripped = (span: Span): Span => {
   let current = trimSpan(span);
@@ -33,5 +52,5 @@ export const stripped = (span: Span): Span => {
     if (cut === 0 || wordsIn(rest).length === 0) break;
     current = rest;
   }
-  return current;
+  return withoutPlease(current);
 };

@@ -38,7 +38,7 @@ export const wholePriority = (text: string): Priority | null => {
 const FORMS: readonly { form: RegExp; of: (found: RegExpExecArray) => Priority | null }[] = [
   {
     form: new RegExp(
-      `[\\s,;(\\[-]*\\b(?:(?:with|as|at|and|set|make|mark|its|it's|it is|this is|thats|that's|make it|set it to|mark it|mark it as|and make it|and set it to|and mark it|and mark it as|priority|and its|and it's|and it is)\\s+)*(?:a\\s+|an\\s+|to\\s+|as\\s+|of\\s+|is\\s+|the\\s+)*(?:very\\s+|really\\s+|super\\s+)?\\b(${ANY_LEVEL})[\\s-]+(?:${WORD})\\b(?:\\s+(?:task|item|one))?[\\])]*:?`,
+      `[\\s,;(\\[-]*\\b(?:(?:with|as|at|on|under|and|set|make|mark|its|it's|it is|this is|thats|that's|make it|set it to|mark it|mark it as|and make it|and set it to|and mark it|and mark it as|priority|and its|and it's|and it is)\\s+)*(?:a\\s+|an\\s+|to\\s+|as\\s+|of\\s+|is\\s+|the\\s+)*(?:very\\s+|really\\s+|super\\s+)?\\b(${ANY_LEVEL})[\\s-]+(?:${WORD})\\b(?:\\s+(?:task|item|one))?[\\])]*:?`,
       "i",
     ),
     of: (found) => level(found[1] ?? ""),

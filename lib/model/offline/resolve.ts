@@ -8,6 +8,7 @@ import { matchTitles, wordsOf } from "@/lib/tasks/match";
 import type { Change, ListFilter, Target } from "./commands";
 import type { DueAt } from "./due";
 import { TITLE_FILLERS } from "./english/references";
+import { SPELLINGS } from "./english/spellings";
 import { verbOfPast } from "./english/verbs";
 import { REMARK } from "./english/asides";
 import { referenceOf } from "./targets";
@@ -143,6 +144,13 @@ const looselyBy = (
   };
 };
 
+/** The words with common misspellings and short forms written out. */
+const respelt = (text: string): string =>
+  text
+    .split(" ")
+    .map((word) => SPELLINGS.get(word.toLowerCase()) ?? word)
+    .join(" ");
+
 const titleTarget = (
   target: Extract<Target, { kind: "title" }>,
   scene: Scene,
@@ -160,6 +168,12 @@ const titleTarget = (
     const each = severalTargets(parts, scene, change);
     if (each.kind === "tasks" || each.kind === "which") return each;
   }
+  // "the swimming lessons thing we're not doing it anymore", "movie nite"
+  for (const other of [whole.replace(REMARK, ""), respelt(whole)]) {
+    if (other === whole || other === "") continue;
+    const again = titleTarget({ ...target, whole: referenceOf(other), parts: [] }, scene, change);
+    if (again.kind === "tasks" || again.kind === "which") return again;
+  }
   const status = preferredStatus(change);
   const careful = change === "delete";
   const open = status ? scene.tasks.filter((task) => task.status === status) : scene.tasks;
@@ -169,11 +183,7 @@ const titleTarget = (
     if (sure.length > 1) return { kind: "which", tasks: sure, asked: whole };
     if (alike.length > 0) return { kind: "perhaps", tasks: alike.slice(0, 5), asked: whole };
   }
-  // "the swimming lessons thing we're not doing it anymore"
-  const told = whole.replace(REMARK, "");
-  return told !== whole && told !== ""
-    ? titleTarget({ ...target, whole: referenceOf(told) }, scene, change)
-    : { kind: "none", asked: whole };
+  return { kind: "none", asked: whole };
 };
 
 /** Words that a title search finds just these tasks by, as the tools search; undefined where there are none. */
@@ -270,9 +280,12 @@ const byFocus = (focus: Focus | undefined, many: boolean, scene: Scene): Found =
 const byMention = (text: string, scene: Scene): Found => {
   const found = titleTarget({ kind: "title", whole: text, parts: [] }, scene, "look");
   if (found.kind === "tasks" || found.kind === "which") return found;
-  if (found.kind === "perhaps" && found.tasks.length === 1) return { kind: "tasks", tasks: found.tasks };
+  if (found.kind === "perhaps" && found.tasks.length === 1)
+    return { kind: "tasks", tasks: found.tasks };
   const { kind } = byFocus(focusOf(scene.past), false, scene);
-  return kind === "none" && found.kind === "perhaps" ? found : byFocus(focusOf(scene.past), false, scene);
+  return kind === "none" && found.kind === "perhaps"
+    ? found
+    : byFocus(focusOf(scene.past), false, scene);
 };
 
 /** The tasks that a target means. */

@@ -4,6 +4,7 @@
 import { findDue } from "@/lib/tasks/dates";
 import { wholeDue, type DueAt } from "./due";
 import { isImperative } from "./adding";
+import { isStatement } from "./asides";
 import { CLASSES } from "./english/classes";
 import { RULES } from "./english/grammar";
 import { ASKING_WORDS } from "./english/questions";
@@ -50,6 +51,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     }
     case "did-what":
       return verbOfPast(first) !== undefined || didLength(span) > 0;
+    case "query":
+      return !isStatement(span);
     case "often":
       return OFTEN.has(textOf(span).toLowerCase());
     case "repeat":
@@ -104,7 +107,7 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often repeat new-title".split(
+  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often query repeat new-title".split(
     " ",
   ),
 );

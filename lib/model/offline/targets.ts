@@ -103,6 +103,7 @@ export const referenceOf = (text: string): string => {
 };
 
 const isFilterWord = (word: string): boolean =>
+  word === "both" ||
   LIST_FILLERS.has(word) ||
   LIST_ANCHORS.has(word) ||
   DONE_WORDS.has(word) ||

@@ -4,7 +4,8 @@
  * Every later stage works on spans of these tokens and can always give back the person's own spelling.
  */
 import { distance } from "fastest-levenshtein";
-import { KNOWN_WORDS, SPELLINGS } from "./english/vocabulary";
+import { SPELLINGS } from "./english/spellings";
+import { KNOWN_WORDS } from "./english/vocabulary";
 
 export type Token = {
   /** As the grammar compares it: lower case, without accents and apostrophes, common misspellings mended. */

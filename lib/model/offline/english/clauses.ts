@@ -33,3 +33,18 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** A line that leads to a list on the lines below it. */
 export const LIST_HEAD =
   /\b(?:add|put|create|note|write|get|buy|need|remind|remember|do|log|save)\b.*\b(?:these|those|this|following|below|tasks?|things|todos?|items|stuff|list)\b/i;
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Verbs that ask to be shown something. */
+export const LOOKING = words("show list see view display check read tell give get pull bring look");
+
+/** Verbs that begin a command in the middle of a line, where "it", "them" or "me" follows. */
+export const RUN_ON_VERBS = words(
+  "mark delete remove undo reopen complete cancel reschedule postpone prepone move scrap bin tick",
+);
+
+/** Words before such a verb that make it a part of what they begin. */
+export const NOT_BEFORE_RUN_ON = words(
+  "to and or then please pls can could would should you dont not never just i we also kindly will ill lets help let didnt do , : ; —",
+);

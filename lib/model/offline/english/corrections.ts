@@ -13,7 +13,10 @@ export const SELF_CORRECTIONS = phrases(
    i mean to say|or rather|or actually|actually no|no actually|actually|no make that|no make it|make that|make it|rather|
    er|erm|um no|uh no|scratch that|strike that|correction|sorry|oops|no|nope|no not that|not that|no i meant|no i mean|
    ah no|oh no|hang on|hold on|on second thought|on second thoughts|better|well|lets say|let us say|change that to|
-   sorry make that|sorry make it|wait make that|wait make it|actually make that|actually make it`.replace(/\s+/g, " "),
+   sorry make that|sorry make it|wait make that|wait make it|actually make that|actually make it`.replace(
+    /\s+/g,
+    " ",
+  ),
 );
 
 /** Between what is right and what is wrong. */

@@ -23,7 +23,11 @@ export const MORE_BEFORE = phrases(
 );
 
 /** At the end: one more. */
-export const MORE_BEHIND = phrases("too|also|as well|aswell|likewise|same|same thing|as well please|too please|ditto");
+export const MORE_BEHIND = phrases(
+  "too|also|as well|aswell|likewise|same|same thing|as well please|too please|ditto",
+);
 
 /** At the head of a question that goes on from one before. */
-export const ASKED_ON = phrases("what about|how about|and what about|and how about|wbu|hows about|any for|anything for");
+export const ASKED_ON = phrases(
+  "what about|how about|and what about|and how about|wbu|hows about|any for|anything for",
+);

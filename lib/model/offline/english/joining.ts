@@ -65,3 +65,7 @@ export const BINOMIALS: ReadonlySet<string> = new Set(
 /** Places that one goes to in order to do the thing that follows. */
 export const SAME_THING =
   /\b(?:to|by|into|round to|over to|past|down to|up to)\s+(?:the\s+|a\s+|my\s+)?(?:\S+\s+)?(?:store|shop|shops|supermarket|market|mall|pharmacy|chemist|bank|post office|library|bakery|butcher|hardware store|garage|station|dmv|office|school|town|ikea|tesco|costco|target|walmart|aldi|lidl|cvs|corner shop|grocery store|cleaners|dry cleaners)\b/i;
+
+/** How a list of things to get begins. */
+export const SHOPPING =
+  /^(?:buy|get|grab|purchase|order|pick up|stock up on|bring)\b(?:\s+(?:me|us)\b)?/i;

@@ -18,6 +18,12 @@ export const CHANGE_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "complete",
+    patterns: [
+      "make|mark|get|have the|my task|item|todo|one {target} done|finished|completed|complete",
+    ],
+  },
+  {
     act: "add.nothing",
     patterns: [
       "<add> <new>* <task> to|onto|on|in? <the-list>? for|with|to|called? me?",
@@ -41,6 +47,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add> <onto> <the-list> : {title+}",
       "<add> <onto> <the-list> {title+}",
       "<the-list> for|is|are? {due}? : {title+}",
+      "<list-head> {level} : {title+}",
       "<need>|<list-head> : {title+}",
     ],
   },
@@ -146,12 +153,17 @@ export const CHANGE_RULES: readonly Rule[] = [
     loose: true,
   },
   { act: "did", patterns: ["<i-have>+ {did-what}", "{past-what}"] },
-  { act: "remind", patterns: [
+  {
+    act: "remind",
+    patterns: [
+      "{repeat} [need] {title+}",
+      "{repeat} <need> {title+}",
       "<need> {title+}",
       "[need] {title+}",
       "{due+} <need> {title+}",
       "{due+} [need] {title+}",
       "{who} wants|needs|asked|asks|told|tells|reminded|expects|begged me|us to {title+}",
       "{who} says|said|thinks|reckons that? i|we should|must|need|have|ought to? {title+}",
-    ], },
+    ],
+  },
 ];

@@ -17,6 +17,7 @@ export const POINTED_RULES: readonly Rule[] = [
     patterns: [
       "{number} : <is-done> now|already?",
       "{number} <is-done> now|already?",
+      "<is-done-mark> now|already|please?",
       "<is-done-mark> {number}",
       "<mark> {number} as? <as-done> now|already|too|today|off*",
       "mark|tick|cross {number} off?",

@@ -11,8 +11,8 @@ export const UPDATE_RULES: readonly Rule[] = [
   {
     act: "note",
     patterns: [
-      "add|put|attach|leave|write|append|include|make|stick|set a|an|the|some|this|another|quick|short|following* <note> <of> {target} <that> {text+}",
       "add|put|attach|leave|write|append|include|make|stick|set a|an|the|some|this|another|quick|short|following* <note> <of> {target} : {text+}",
+      "add|put|attach|leave|write|append|include|make|stick|set a|an|the|some|this|another|quick|short|following* <note> <of> {target} <that> {text+}",
       "add|put|attach|leave|write|append|include|make|stick a|an|the|some|this|another|quick|short|following* <note> <that>? {text} <of> {target}",
       "add|put|attach|leave|write|append|include|make|stick a|an|the|some|this|another|quick|short|following* <note> : {text} <of> {target}",
       "<note> <of> {target} : {text+}",
