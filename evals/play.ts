@@ -26,8 +26,8 @@ export type Played = {
   replies: string[];
   calls: string[];
   usage: Usage;
-  /** Processor time of the slowest turn in the model alone. */
-  modelMs: number;
+  /** Processor time of each turn in the model alone, in milliseconds. */
+  modelMs: number[];
 };
 
 /** More tasks than any dialogue has. */
@@ -55,18 +55,24 @@ const prepare = async (ctx: Context, { setup }: Dialogue): Promise<Task[]> => {
   return allTasks(ctx);
 };
 
-/** The model, with the time that its own work takes. */
+/** Milliseconds of processor time that this process has used. */
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** The model, with the processor time that its own work takes: a busy machine doesn't count. */
 const timed = (model: Model, add: (ms: number) => void): Model => ({
   name: model.name,
   kind: model.kind,
   async *respond(request, signal) {
-    let since = performance.now();
+    let since = processorMs();
     for await (const event of model.respond(request, signal)) {
-      add(performance.now() - since);
+      add(processorMs() - since);
       yield event;
-      since = performance.now();
+      since = processorMs();
     }
-    add(performance.now() - since);
+    add(processorMs() - since);
   },
 });
 
@@ -121,7 +127,7 @@ export const play = async (db: Database, model: Model, dialogue: Dialogue): Prom
     replies: [],
     calls: [],
     usage,
-    modelMs: 0,
+    modelMs: [],
   };
 
   const judge = async (expected: Expectation, answer: Answer, after: string): Promise<void> => {
@@ -147,7 +153,7 @@ export const play = async (db: Database, model: Model, dialogue: Dialogue): Prom
         (call) => `${index + 1}: ${call.tool} ${JSON.stringify(call.arguments)}`,
       ),
     );
-    played.modelMs = Math.max(played.modelMs, spent);
+    played.modelMs.push(spent);
     const turn = await getTurn(ctx, thread.turnId);
     usage.promptTokens += turn.promptTokens;
     usage.cachedTokens += turn.cachedTokens;

@@ -14,7 +14,6 @@ export const tableOf = (played: readonly Played[], model: string): string => {
     const damaged = part.filter((one) => one.damaged).length;
     return `${name.padEnd(14)} ${String(right).padStart(5)} of ${String(part.length).padStart(4)}  ${share.toFixed(1).padStart(5)} %  ${damaged > 0 ? `${damaged} damaged` : ""}`.trimEnd();
   };
-  const slowest = Math.max(0, ...played.map(({ modelMs }) => modelMs));
   const lines = [
     ...categories.map((name) =>
       row(
@@ -23,7 +22,7 @@ export const tableOf = (played: readonly Played[], model: string): string => {
       ),
     ),
     row("all", played),
-    `Model: ${model}; slowest turn: ${slowest.toFixed(1)} ms in the model.`,
+    `Model: ${model}. Processor time in the model, by turn: ${timesOf(played)}.`,
   ];
   const tokens = played.reduce(
     (sum, { usage }) => sum + usage.promptTokens + usage.completionTokens,
@@ -31,6 +30,12 @@ export const tableOf = (played: readonly Played[], model: string): string => {
   );
   if (tokens > 0) lines.push(`${tokens} tokens.${costOf(played, model)}`);
   return `${lines.join("\n")}\n`;
+};
+
+const timesOf = (played: readonly Played[]): string => {
+  const times = played.flatMap(({ modelMs }) => modelMs).sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
+  return `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, worst ${at(1)} ms`;
 };
 
 const costOf = (played: readonly Played[], model: string): string => {

@@ -2,12 +2,11 @@
  * Reads a clause, or a part of one, as something to add: one task or several.
  */
 import type { Command, NewTask } from "./commands";
-import type { DueAt } from "./due";
+import { findDue, type DueAt } from "./due";
 import { newTask } from "./fields";
 import { NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { splitItems } from "./items";
 import { maskedText, type Span, spanOf, trimSpan, wordsIn } from "./tokens";
-import { findDue } from "@/lib/tasks/dates";
 
 /** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
 export const isImperative = (span: Span): boolean => {

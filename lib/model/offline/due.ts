@@ -2,12 +2,22 @@
  * Dates in what a person said, by the one date grammar of `lib/tasks/dates`: the assistant passes the words on and
  * uses their meaning only to filter and to move a date.
  */
-import { findDue, resolveDue, type DueAt } from "@/lib/tasks/dates";
+import * as dates from "@/lib/tasks/dates";
+import type { DueAt } from "@/lib/tasks/dates";
 import { addMonths, isoOf, mondayOf, parseIso } from "@/lib/tasks/dates/calendar";
 import { today } from "@/lib/tasks/dates-format";
 import type { DayRange, Shift } from "./commands";
+import { remembered } from "./remember";
 
 export type { DueAt };
+
+const itself = (text: string): string => text;
+
+/** The date that all of the words say, or null. */
+export const resolveDue = remembered(dates.resolveDue, itself);
+
+/** The date phrase in a sentence, or null. */
+export const findDue = remembered(dates.findDue, itself);
 
 const PREPOSITION = /^(?:to|till|until|til|for|on|by|at|from|before|due|due on|due by|be|as)\s+/i;
 

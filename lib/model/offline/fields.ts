@@ -2,8 +2,7 @@
  * What is to be done, out of the words that say so: title, due words, priority, note. Quoted text stays as it is.
  */
 import type { NewTask } from "./commands";
-import { type DueAt } from "./due";
-import { findDue, resolveDue } from "@/lib/tasks/dates";
+import { findDue, resolveDue, type DueAt } from "./due";
 import { codePoints, TITLE_MAX } from "@/lib/tasks/schema";
 import { REPEAT, TITLE_NOTE, TITLE_PREFIX, TITLE_SUFFIX } from "./english/titles";
 import { TASK_VERBS } from "./english/verbs";

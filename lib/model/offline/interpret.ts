@@ -17,6 +17,7 @@ import { stripped } from "./polite";
 import type { Act, Rule } from "./english/rule";
 import { wholePriority } from "./priorities";
 import { READERS } from "./readers";
+import { remembered } from "./remember";
 import { fitsOf, isPointed } from "./rules";
 import { readTarget } from "./targets";
 import { type Span, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -128,28 +129,14 @@ const readTalk = (span: Span): Command | null => {
   return null;
 };
 
-/** Clauses are read again while a message is cut: what was read once in a turn is kept for it. */
-const memoised = <Result>(
-  read: (span: Span, at: DueAt) => Result,
-): ((span: Span, at: DueAt) => Result) => {
-  const turns = new WeakMap<DueAt, Map<string, Result>>();
-  return (span, at) => {
-    const known = turns.get(at) ?? new Map<string, Result>();
-    turns.set(at, known);
-    // What follows a span counts too: "!!!" and a question mark stand behind its last word.
-    const from = span.tokens[0]?.start ?? 0;
-    const end = span.tokens.at(-1)?.end ?? 0;
-    const key = `${span.source.slice(from, end)}\u0000${span.source.slice(end, end + 4)}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const result = read(span, at);
-    known.set(key, result);
-    return result;
-  };
+/** What follows a span counts too: "!!!" and a question mark stand behind its last word. */
+const keyOf = ({ source, tokens }: Span): string => {
+  const end = tokens.at(-1)?.end ?? 0;
+  return `${source.slice(tokens[0]?.start ?? 0, end)}\u0000${source.slice(end, end + 4)}`;
 };
 
 /** What a clause means. */
-export const interpret = memoised((clause: Span, at: DueAt): Command => {
+export const interpret = remembered((clause: Span, at: DueAt): Command => {
   const whole = trimSpan(clause);
   const text = textOf(whole);
   const unclear = (reason: Extract<Command, { kind: "unclear" }>["reason"]): Command => ({
@@ -185,4 +172,4 @@ export const interpret = memoised((clause: Span, at: DueAt): Command => {
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) ? { aside: true as const } : {};
   return (tells.aside ? null : datedNoun(span, at)) ?? { kind: "fragment", text: rest, ...tells };
-});
+}, keyOf);

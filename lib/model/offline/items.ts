@@ -2,10 +2,9 @@
  * Cuts what is to be added into single tasks: "milk, eggs and bread" is three, "buy milk and call mom" two,
  * "the research and development report" and "salt and pepper" one.
  */
-import type { DueAt } from "./due";
+import { findDue, type DueAt } from "./due";
 import { BINOMIALS, ITEM_JOINERS, SAME_THING, SHOPPING } from "./english/joining";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
-import { findDue } from "@/lib/tasks/dates";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 type Piece = { span: Span; joiner: "comma" | "and" };

@@ -10,6 +10,7 @@ import { goneOn } from "./ellipsis";
 import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
 import { carryOut, type Outcome } from "./plan";
+import { turnAt } from "./remember";
 import { readReply } from "./replies";
 import type { Question } from "./run";
 import * as say from "./sentences";
@@ -94,7 +95,7 @@ async function* respond(
 ): AsyncGenerator<ModelEvent> {
   signal.throwIfAborted();
   const turns = turnsOf(messages);
-  const step = takeTurn(turns, { now, timeZone }, new Set(tools.map((tool) => tool.name)));
+  const step = takeTurn(turns, turnAt({ now, timeZone }), new Set(tools.map((tool) => tool.name)));
   if ("calls" in step) {
     const ran = turns.at(-1)?.ran.length ?? 0;
     for (const [index, call] of step.calls.entries()) {

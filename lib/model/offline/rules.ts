@@ -1,8 +1,7 @@
 /**
  * Holds a clause against the grammar: which rule fits, with what in its slots.
  */
-import { findDue } from "@/lib/tasks/dates";
-import { wholeDue, type DueAt } from "./due";
+import { findDue, wholeDue, type DueAt } from "./due";
 import { isImperative } from "./adding";
 import { isStatement } from "./asides";
 import { CLASSES } from "./english/classes";
