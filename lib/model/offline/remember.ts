@@ -28,8 +28,8 @@ export const remembered = <Input, Result>(
 ): ((input: Input, at: DueAt) => Result) => {
   const turns = new WeakMap<DueAt, Map<string, { result: Result }>>();
   return (input, at) => {
-    let known = turns.get(at);
-    if (!known) turns.set(at, (known = new Map()));
+    const known = turns.get(at) ?? new Map<string, { result: Result }>();
+    turns.set(at, known);
     const key = keyOf(input);
     const before = known.get(key);
     if (before) return before.result;
