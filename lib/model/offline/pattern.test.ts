@@ -1,6 +1,7 @@
 import { expect, it, test } from "vitest";
 import { CLASSES } from "./english/classes";
 import { RULES } from "./english/grammar";
+import { SEQUENCES } from "./english/sequences";
 import { compile, match } from "./pattern";
 import { textOf, tokenise } from "./tokens";
 
@@ -39,5 +40,5 @@ it("refuses a class that the language does not have", () => {
 
 it("compiles the whole grammar", () => {
   const patterns = RULES.flatMap((rule) => rule.patterns);
-  expect(patterns.map((pattern) => compile(pattern, CLASSES).elements.length)).not.toContain(0);
+  expect(patterns.map((pattern) => compile(pattern, CLASSES, SEQUENCES).elements.length)).not.toContain(0);
 });
