@@ -1,7 +1,10 @@
 /**
  * The person's words for a date, resolved in the person's zone: the only place where words become dates.
  * Tools call `resolveDue` with what a model or a form passes on; the offline assistant and quick entry call `findDue`
- * with a whole sentence. Server only (chrono-node); words for dates are made in `dates-format.ts`.
+ * with a whole sentence. Server only; words for dates are made in `dates-format.ts`.
+ *
+ * chrono-node reads the words (`dates/readings.ts`), with forms that it lacks (`dates/*-forms.ts`) and corrections
+ * (`dates/corrections.ts`); `dates/phrase.ts` puts together what was read and checks that it is a date.
  *
  * A date without a time stays one. All arithmetic is done on calendar days, so neither the server's zone nor a change
  * of the clocks can move it; only "in 2 hours" counts real time. What isn't clearly a date gives null, never a guess.
@@ -9,9 +12,9 @@
  */
 import { wallClock } from "./dates/calendar";
 import { findPhrase } from "./dates/in-sentence";
-import { notationOf } from "./dates/notation";
 import { readPhrase, type Due } from "./dates/phrase";
 import type { Sentence } from "./dates/reading";
+import { readingsOf } from "./dates/readings";
 import { wordsOf } from "./dates/words";
 
 export type { Due };
@@ -47,11 +50,12 @@ const MONTH_FIRST =
 
 const sentenceOf = (text: string, { now, timeZone }: DueAt): Sentence => {
   const words = wordsOf(text);
+  const clock = { ...wallClock(now, timeZone), now, timeZone };
   return {
     text,
     words,
-    notation: notationOf(text, words, MONTH_FIRST.test(timeZone)),
-    clock: { ...wallClock(now, timeZone), now, timeZone },
+    clock,
+    readings: readingsOf(words, clock.today, MONTH_FIRST.test(timeZone)),
   };
 };
 

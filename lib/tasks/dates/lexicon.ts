@@ -1,109 +1,85 @@
 /**
- * The words of the date grammar, with the misspellings that people really type.
- * Absolute notations (month names, digits, clock times) are not here: chrono-node reads those, in `notation.ts`.
+ * One spelling for each word of a date, whatever people type: chrono-node and the forms read only these.
+ * "tmrw", "wensday", "Dec" and "twenty-one" become "tomorrow", "wednesday", "december" and "21".
  */
 import { distance } from "fastest-levenshtein";
 
-const table = (rows: Record<string, number>): ReadonlyMap<string, number> =>
-  new Map(
-    Object.entries(rows).flatMap(([words, value]) =>
-      words.split(" ").map((word): [string, number] => [word, value]),
-    ),
+export const WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
+export const MONTHS =
+  "january february march april may june july august september october november december".split(
+    " ",
   );
 
-/** Days counted from today. */
-const DAY_WORDS = table({
-  "today tod 2day": 0,
-  "tomorrow tmrw tmr tmrow tmw tom tomo tomoz 2moro 2morro 2morrow 2mrw 2mro": 1,
-  overmorrow: 2,
-  yesterday: -1,
-});
+/** Spellings that the rules for slips below don't reach, or that aren't slips. */
+const ALIASES: Record<string, string> = {
+  today: "tod 2day todya",
+  tonight: "tonite 2nite 2night",
+  tomorrow: "tmrw tmr tmrow tmw tom tomo tomoz 2moro 2morro 2morrow 2mrw 2mro tmoro tmrrw",
+  monday: "mon mondy mnday munday moday",
+  tuesday: "tue tues tueday teusday",
+  wednesday: "wed weds",
+  thursday: "thu thur thurs",
+  friday: "fri frday firday fridya fryday",
+  saturday: "sat",
+  sunday: "sun sunay sudnay",
+  january: "jan",
+  february: "feb",
+  march: "mar",
+  april: "apr",
+  june: "jun",
+  july: "jul",
+  august: "aug",
+  september: "sep sept",
+  october: "oct",
+  november: "nov",
+  december: "dec",
+  night: "nite",
+  next: "nxt",
+  hour: "hr",
+  hours: "hrs",
+  week: "wk",
+  weeks: "wks",
+  month: "mth",
+  months: "mths",
+  year: "yr",
+  years: "yrs",
+  at: "@",
+};
 
-/** ISO numbers of the weekdays. */
-const WEEKDAYS = table({
-  "monday mon mondy mnday munday moday": 1,
-  "tuesday tue tues tueday teusday": 2,
-  "wednesday wed weds": 3,
-  "thursday thu thur thurs": 4,
-  "friday fri frday firday fridya fryday": 5,
-  "saturday sat": 6,
-  "sunday sun sunay sudnay": 7,
-});
+const NUMBERS =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+  "eighteen nineteen";
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
 
-const MONTHS = table({
-  "january jan": 1,
-  "february feb": 2,
-  "march mar": 3,
-  "april apr": 4,
-  may: 5,
-  "june jun": 6,
-  "july jul": 7,
-  "august aug": 8,
-  "september sep sept": 9,
-  "october oct": 10,
-  "november nov": 11,
-  "december dec": 12,
-});
-
-const NUMBERS = table({
-  "a an one": 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
-});
-
-/** The days of a month in words, from the first to the thirty-first. */
-const ORDINALS: ReadonlyMap<string, number> = new Map(
-  (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth " +
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth " +
-    "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth " +
-    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-  )
-    .split(" ")
-    .map((word, index): [string, number] => [word, index + 1]),
-);
-
-export type Unit = "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year";
-
-const UNITS: ReadonlyMap<string, Unit> = new Map(
-  Object.entries({
-    minute: "minute minutes min mins",
-    hour: "hour hours hr hrs h",
-    day: "day days d",
-    week: "week weeks wk wks w",
-    fortnight: "fortnight fortnights",
-    month: "month months mth mths",
-    year: "year years yr yrs",
-  } satisfies Record<Unit, string>).flatMap(([unit, words]) =>
-    words.split(" ").map((word): [string, Unit] => [word, unit as Unit]),
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(ALIASES).flatMap(([right, typed]) =>
+    typed.split(" ").map((word): [string, string] => [word, right]),
   ),
-);
+  ...NUMBERS.split(" ").map((word, index): [string, string] => [word, String(index + 1)]),
+  ...TENS.split(" ").flatMap((tens, index): [string, string][] => [
+    [tens, String(20 + 10 * index)],
+    ...NUMBERS.split(" ")
+      .slice(0, 9)
+      .map((ones, unit): [string, string] => [`${tens}-${ones}`, String(21 + 10 * index + unit)]),
+  ]),
+]);
 
 /** Long words are recognised with up to two slips: a letter missing, added or wrong, or two swapped. */
-const FORGIVING = ["tomorrow", "yesterday", "tuesday", "wednesday", "thursday", "saturday"];
+const FORGIVING = [
+  "tonight",
+  "tomorrow",
+  "yesterday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "saturday",
+];
 const MOST_SLIPS = 2;
-
-const isKnown = (word: string): boolean => DAY_WORDS.has(word) || WEEKDAYS.has(word);
+const MAY_BE_SLIP = /^[tyws][a-z]{5,10}$/;
 
 /** The word without its slips. A plural ("Tuesdays") is another word, not a slip; so is what is as near to two. */
 const mend = (word: string): string => {
-  if (isKnown(word) || !/^[a-z]{6,11}$/.test(word) || word.endsWith("s")) return word;
+  if (!MAY_BE_SLIP.test(word) || word.endsWith("s") || FORGIVING.includes(word)) return word;
   const near = FORGIVING.filter((right) => right[0] === word[0])
     .map((right) => ({ right, slips: distance(word, right) }))
     .filter(({ slips }) => slips <= MOST_SLIPS)
@@ -112,35 +88,27 @@ const mend = (word: string): string => {
   return best && best.slips !== second?.slips ? best.right : word;
 };
 
-export const dayWord = (word: string): number | undefined => DAY_WORDS.get(mend(word));
-export const weekdayWord = (word: string): number | undefined => WEEKDAYS.get(mend(word));
-export const monthWord = (word: string): number | undefined => MONTHS.get(word);
-export const unitWord = (word: string): Unit | undefined => UNITS.get(word);
+/** The one spelling of a word in lower case; a word that is in no date stays as it is. */
+export const spelt = (word: string): string => SPELLINGS.get(word) ?? mend(word);
 
-/** "7", "seven", "twenty-five", "a". */
-export const numberWord = (word: string): number | undefined => {
-  if (/^\d{1,4}$/.test(word)) return Number(word);
-  const [tens, ones] = word.split("-").map((part) => NUMBERS.get(part));
-  if (tens === undefined || !word.includes("-")) return NUMBERS.get(word);
-  return tens >= 20 && ones !== undefined && ones < 10 ? tens + ones : undefined;
-};
+export const isDayWord = (word: string): boolean =>
+  /^(?:today|tomorrow|overmorrow|yesterday)$/.test(spelt(word));
+export const isWeekday = (word: string): boolean => WEEKDAYS.includes(spelt(word));
+export const isMonth = (word: string): boolean => MONTHS.includes(spelt(word));
 
-/** "1st", "first". */
-export const ordinalWord = (word: string): number | undefined => {
-  const digits = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word);
-  return digits ? Number(digits[1]) : ORDINALS.get(word);
-};
+/** The days of a month in words, from the first to the thirty-first. */
+const ORDINALS = (
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth " +
+  "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth " +
+  "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth " +
+  "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split(" ");
 
-/** "next", "nxt". */
-export const isNext = (word: string): boolean => word === "next" || word === "nxt";
+/** "1st" or "first" to 1. */
+export const ordinal = (word: string): number =>
+  /^\d/.test(word) ? Number.parseInt(word, 10) : ORDINALS.indexOf(word) + 1;
 
-/**
- * Where parts of a day begin to be due, in minutes: morning and evening as in Todoist
- * (https://todoist.com/help, "Dates and times": every morning is 9am, every evening 7pm).
- */
-export const PARTS_OF_DAY: ReadonlyMap<string, number> = new Map([
-  ["morning", 9 * 60],
-  ["afternoon", 15 * 60],
-  ["evening", 19 * 60],
-  ["night", 20 * 60],
-]);
+/** What the forms are made of: sources of regular expressions over spelt words. */
+export const WEEKDAY = `(?:${WEEKDAYS.join("|")})`;
+export const MONTH = `(?:${MONTHS.join("|")})`;
+export const ORDINAL = `(?:\\d{1,2}(?:st|nd|rd|th)|${ORDINALS.toReversed().join("|")})`;

@@ -1,8 +1,8 @@
 /** A whole due phrase, "by Friday at noon": its preposition, date and time, put together and resolved. */
-import { isoOf, timeOf, type Day } from "./calendar";
-import { readDate } from "./date-forms";
+import { isoOf, partsOf, timeOf, type Day } from "./calendar";
+import { dateAt } from "./date-at";
 import { after, wordAt, type DateReading, type Sentence, type TimeReading } from "./reading";
-import { readTime } from "./time-forms";
+import { timeAt } from "./time-at";
 
 /** A day in the calendar (`YYYY-MM-DD`) and a time (`HH:MM`) where one was said, both in the person's own zone. */
 export type Due = { due_on: string; due_time: string | null };
@@ -92,7 +92,8 @@ export const resolvePhrase = (
     const begins = 20 * 60;
     minutes = clock.minutes < begins ? begins : null;
   }
-  if (date?.todayIfLater && minutes !== null && minutes > clock.minutes) day = clock.today;
+  if (date?.weekday === partsOf(clock.today).weekday && minutes !== null && minutes > clock.minutes)
+    day = clock.today;
 
   const due_on = isoOf(day);
   if (due_on === null) return null;
@@ -113,22 +114,22 @@ const link = (sentence: Sentence, from: number, none: ReadonlySet<string>): numb
 };
 
 const dateThenTime = (sentence: Sentence, from: number): Core | null => {
-  const date = readDate(sentence, from);
+  const date = dateAt(sentence, from);
   if (!date) return null;
   const alone = { end: date.end, date, time: null };
   if (date.minutes !== undefined) return alone;
   const at = link(sentence, date.end, NO_LINK_TO_TIME);
-  const time = readTime(sentence, at);
+  const time = timeAt(sentence, at);
   if (!time) return alone;
   const hour = at > date.end && BEFORE_HOUR.has(wordAt(sentence, at - 1));
   return time.bare && !hour ? alone : { end: time.end, date, time };
 };
 
 const timeThenDate = (sentence: Sentence, from: number): Core | null => {
-  const time = readTime(sentence, from);
+  const time = timeAt(sentence, from);
   if (!time) return null;
   const hour = BEFORE_HOUR.has(wordAt(sentence, from - 1));
-  const date = readDate(sentence, link(sentence, time.end, NO_LINK_TO_DATE));
+  const date = dateAt(sentence, link(sentence, time.end, NO_LINK_TO_DATE));
   const fits = date && date.minutes === undefined && date.kind !== "bare duration";
   // "8 tonight" is an hour when nothing stands before it; "order 8 tonight" is not.
   if (fits && (hour || !time.bare || (date.part && from === 0)))

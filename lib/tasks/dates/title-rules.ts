@@ -2,7 +2,7 @@
  * Reasons to leave what reads as a date in the title: "watch Friday Night Lights", "read USA Today", "multiply by 6".
  * A wrong date costs a person more than a date that stays in the title, so each rule errs on leaving it.
  */
-import { dayWord, monthWord, weekdayWord } from "./lexicon";
+import { isDayWord, isMonth, isWeekday } from "./lexicon";
 import type { Phrase } from "./phrase";
 import { wordAt, type Sentence } from "./reading";
 
@@ -74,17 +74,14 @@ const ZONE = /^(?:UTC|GMT|[A-Z]{1,4}T)$/;
 const isCapital = (raw: string | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(raw ?? "");
 
 /** Whether plain English writes the word with a capital: Friday, December. */
-const isProper = (text: string): boolean =>
-  weekdayWord(text) !== undefined || monthWord(text) !== undefined;
-
-const isWeekday = (word: string): boolean => weekdayWord(word) !== undefined;
+const isProper = (text: string): boolean => isWeekday(text) || isMonth(text);
 
 /** "every Friday", "the tomorrow", "John's Monday" */
 const belongsToWhatIsBefore = ({ before, sentence, phrase }: Candidate): boolean =>
   CLAIMS_NEXT.has(before) ||
   /'s$|s'$|.[-–/]$/.test(before) ||
   isWeekday(before) ||
-  (monthWord(before) !== undefined && /^\d/.test(wordAt(sentence, phrase.start))) ||
+  (isMonth(before) && /^\d/.test(wordAt(sentence, phrase.start))) ||
   (NAMES_WEEKDAY.has(before) && isWeekday(wordAt(sentence, phrase.start)));
 
 /** "sat nav", "the Friday newsletter", "on the 1st floor" */
@@ -114,7 +111,7 @@ const mayLead = ({ start, end, preposition, date, time }: Phrase, said: number):
 };
 
 const isDateLike = (word: string): boolean =>
-  isWeekday(word) || dayWord(word) !== undefined || /^\d/.test(word);
+  isWeekday(word) || isDayWord(word) || /^\d/.test(word);
 
 /** "Friday or Saturday", "mon, wed and fri", "in a day or two", "Monday - Friday" */
 const isOneOfSeveral = ({ sentence, phrase, before, next }: Candidate): boolean => {
@@ -122,7 +119,7 @@ const isOneOfSeveral = ({ sentence, phrase, before, next }: Candidate): boolean 
   const link = wordAt(sentence, phrase.end + 1);
   const second = ["on", "by", "at"].includes(link) ? wordAt(sentence, phrase.end + 2) : link;
   if (next === "or" || DASH.test(next)) return next === "or" || isDateLike(second);
-  if (next === ",") return isWeekday(second) || dayWord(second) !== undefined;
+  if (next === ",") return isWeekday(second) || isDayWord(second);
   return (next === "and" || next === "to" || next === "&") && isDateLike(second);
 };
 
