@@ -10,7 +10,7 @@ const BROWSER_SAFE =
   "^lib/(([^/]+/schema)|(agent/(events|sse|transcript))|(tasks/(dates-format|dates/calendar)))\\.ts$";
 /** Everyone's: the environment, errors, ids, the log, who acts. */
 const SHARED = "^lib/(context|env|errors|ids|log)\\.ts$";
-const TESTS = "(\\.test\\.tsx?$)|(^(test|e2e)/)";
+const TESTS = "(\\.test\\.tsx?$)|(^(test|e2e|bench)/)";
 
 /** The layers, highest first. A file may import its own layer where `within` says so, and any lower one. */
 const LAYERS = [
@@ -170,13 +170,13 @@ const config = {
       name: "declared",
       severity: "error",
       comment: "A package that is imported is in package.json.",
-      from: { path: "^(app|components|db|lib|scripts|test|e2e)/" },
+      from: { path: "^(app|components|db|lib|scripts|test|e2e|bench)/" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^\\.next/" },
+    exclude: { path: "(^|/)\\.next/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

@@ -11,7 +11,7 @@ import tseslint from "typescript-eslint";
 const DEFAULT_EXPORTS = [
   "app/**/{page,layout,error,loading,not-found,global-error,template,default}.tsx",
   "app/**/{manifest,robots,sitemap,icon,apple-icon,opengraph-image}.{ts,tsx}",
-  "*.config.{ts,mjs}",
+  "**/*.config.{ts,mjs}",
   ".dependency-cruiser.mjs",
   "test/global-setup.ts",
   "e2e/global-setup.ts",
@@ -37,7 +37,7 @@ const reasonedSuppressions = {
 const TESTS = ["**/*.{test,fixture}.{ts,tsx}", "test/**", "e2e/**"];
 
 export default defineConfig(
-  globalIgnores([".next/", ".data/", "coverage/", "playwright-report/", "test-results/"]),
+  globalIgnores(["**/.next/", ".data/", "coverage/", "playwright-report/", "test-results/"]),
   globalIgnores(["**/*.d.ts"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
@@ -130,7 +130,14 @@ export default defineConfig(
   },
   { files: DEFAULT_EXPORTS, rules: { "no-restricted-syntax": "off" } },
   {
-    files: ["lib/env.ts", "instrumentation.ts", "scripts/**", "*.config.{ts,mjs}", ...TESTS],
+    files: [
+      "lib/env.ts",
+      "instrumentation.ts",
+      "scripts/**",
+      "bench/**",
+      "*.config.{ts,mjs}",
+      ...TESTS,
+    ],
     rules: { "no-restricted-properties": "off" },
   },
   { files: ["scripts/**", "e2e/**"], rules: { "no-console": "off" } },

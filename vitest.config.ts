@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
-    include: ["{app,components,db,lib,scripts,test}/**/*.test.{ts,tsx}"],
+    include: ["{app,bench,components,db,lib,scripts,test}/**/*.test.{ts,tsx}"],
     environment: "node",
     // Machines that run tests are shared and slow at times; a test that hangs is found all the same.
     testTimeout: 30_000,

@@ -68,8 +68,11 @@ const unprivileged = async (): Promise<{ uid: number; gid: number } | undefined>
   return { uid: await id("-u"), gid: await id("-g") };
 };
 
-/** Starts a server of its own on a free port of 127.0.0.1; ready when this resolves. */
-export const startPostgres = async (): Promise<PostgresServer> => {
+/**
+ * Starts a server of its own on a free port of 127.0.0.1; ready when this resolves. `settings` (`name=value`) come on
+ * top of those above.
+ */
+export const startPostgres = async (settings: readonly string[] = []): Promise<PostgresServer> => {
   const folder = await mkdtemp(join(tmpdir(), "errand-postgres-"));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
@@ -104,7 +107,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       program("postgres"),
       [
         ...["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", ""],
-        ...SETTINGS.flatMap((setting) => ["-c", setting]),
+        ...[...SETTINGS, ...settings].flatMap((setting) => ["-c", setting]),
       ],
       { ...owner, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
     );
