@@ -4,7 +4,7 @@
  */
 import type { Context } from "@/lib/context";
 import { runningTurnIds } from "@/lib/conversations/turns";
-import { deleteAccount } from "@/lib/users/delete-account";
+import { deleteAccount } from "@/lib/users/accounts";
 import { cancelTurn } from "./turn";
 
 /**
@@ -13,5 +13,5 @@ import { cancelTurn } from "./turn";
  */
 export const leave = async (ctx: Context): Promise<void> => {
   for (const id of await runningTurnIds(ctx)) await cancelTurn(ctx, id);
-  await deleteAccount(ctx);
+  await deleteAccount(ctx.db, ctx.userId);
 };

@@ -4,8 +4,10 @@
  */
 import { asc, count, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { sessions, tasks, users } from "@/db/schema";
+import { invitations, sessions, tasks, users } from "@/db/schema";
 import { AppError } from "@/lib/errors";
+import { forgetSubjects } from "@/lib/rate-limit";
+import { oneAtATime } from "./admission";
 import type { User } from "./service";
 
 const noSuchAccount = () => new AppError("not_found", "There is no such account.");
@@ -48,16 +50,20 @@ export const resetPassword = (
   });
 
 /**
- * Deletes an account and everything in it: every row of a person's hangs on `users`. When it was the operator's, the
- * oldest account that is left runs the installation. Throws `not_found`.
+ * Deletes an account and everything in it: every row of a person's hangs on `users`, and what names their address
+ * elsewhere goes too. When it was the operator's, the oldest account that is left runs the installation; after the
+ * last, whoever comes next does. Throws `not_found`.
  */
 export const deleteAccount = (db: Database, userId: string): Promise<void> =>
   db.transaction(async (tx) => {
+    await oneAtATime(tx);
     const [deleted] = await tx
       .delete(users)
       .where(eq(users.id, userId))
-      .returning({ operator: users.operator });
+      .returning({ email: users.email, operator: users.operator });
     if (!deleted) throw noSuchAccount();
+    await tx.delete(invitations).where(eq(invitations.email, deleted.email));
+    await forgetSubjects(tx, [userId, deleted.email]);
     if (!deleted.operator) return;
     await tx
       .update(users)
