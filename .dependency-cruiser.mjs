@@ -9,13 +9,13 @@
 const BROWSER_SAFE =
   "^lib/(([^/]+/schema)|(agent/(events|sse|transcript))|(tasks/(dates-format|dates/calendar)))\\.ts$";
 /** Everyone's: the environment, errors, ids, the log, who acts. */
-const SHARED = "^lib/(context|env|errors|ids|log)\\.ts$";
+const SHARED = "^lib/(context|env|errors|ids|log|observe)\\.ts$";
 const TESTS = "(\\.test\\.tsx?$)|(^(test|e2e|bench)/)";
 
 /** The layers, highest first. A file may import its own layer where `within` says so, and any lower one. */
 const LAYERS = [
   { name: "app", path: "^(app/|middleware\\.ts$|instrumentation\\.ts$|lib/boot\\.ts$)" },
-  { name: "http", path: "^lib/(http|mcp|auth)/" },
+  { name: "http", path: "^lib/(http|mcp|auth|observability)/" },
   { name: "agent", path: "^lib/agent/" },
   { name: "tools-and-model", path: "^lib/(tools|model)/" },
   { name: "services", path: "^lib/((tasks|conversations|users)/|rate-limit\\.ts$)" },
@@ -138,6 +138,8 @@ const config = {
     ]),
     oneHome("passwords", "@node-rs/argon2", ["^lib/auth/password\\.ts$"]),
     oneHome("dates", "chrono-node", ["^lib/tasks/dates"]),
+    oneHome("metrics", "prom-client", ["^lib/observability/metrics\\.ts$"]),
+    oneHome("traces", "@opentelemetry", ["^lib/observability/tracing\\.ts$"]),
     oneHome("the-log", "pino", ["^lib/log\\.ts$"]),
     {
       name: "no-tests-in-the-app",

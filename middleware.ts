@@ -25,7 +25,7 @@ export const config = {
 /** Pages that people without a session may see. */
 const PUBLIC_PAGES = new Set(["/signin", "/signup"]);
 
-const PUBLIC_ROUTES = new Set(["/health", "/api/health", "/api/openapi.json"]);
+const PUBLIC_ROUTES = new Set(["/health", "/api/health", "/api/openapi.json", "/api/metrics"]);
 
 /** Routes that answer without a caller, or check for one in their own way. */
 const isPublicRoute = (path: string): boolean =>

@@ -13,17 +13,22 @@ import { forgetOldTurnEvents } from "./conversations/turn-events";
 import { LEASE_MS } from "./conversations/turn-leases";
 import { env, EnvironmentError } from "./env";
 import { forgetOldEvents } from "./events/listen";
+import { markDirect } from "./http/direct";
 import { errorLines, log } from "./log";
+import { metricsObserver } from "./observability/metrics";
+import { addObserver } from "./observe";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
 /**
- * Without `TRUST_PROXY`, drops what a client says about where it comes from, before Next sees the request; Next then
- * writes the socket's own address.
+ * Before Next sees a request: marks one that comes straight from this machine and, without `TRUST_PROXY`, drops what a
+ * client says about where it comes from; Next then writes the socket's own address.
  */
-const dropForwardedHeaders = (): void => {
+const watchRequests = (trustProxy: boolean): void => {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
+    markDirect(request);
+    if (trustProxy) return;
     for (const name of FORWARDED) delete request.headers[name];
   });
 };
@@ -69,7 +74,8 @@ const refuse = (sentence: string): never => {
 
 export const boot = async (): Promise<void> => {
   try {
-    if (!env().TRUST_PROXY) dropForwardedHeaders();
+    watchRequests(env().TRUST_PROXY);
+    addObserver(metricsObserver);
     endTurnsWhenStopping();
     await recover(await getConnection());
   } catch (error) {

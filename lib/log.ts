@@ -1,8 +1,10 @@
 /**
- * The log: JSON lines on stdout. Lines carry ids, never a secret, an address of a person, or what anybody wrote.
+ * The log: JSON lines on stdout. Lines carry the ids of the work that they are written in
+ * (request, turn, trace), never a secret, an address of a person, or what anybody wrote.
  */
 import pino, { type Logger } from "pino";
 import { env } from "./env";
+import { logFields } from "./observe";
 
 let logger: Logger | undefined;
 
@@ -10,6 +12,8 @@ export const log = (): Logger => {
   logger ??= pino({
     level: env().LOG_LEVEL,
     base: undefined,
+    // A line's own fields come before these.
+    mixin: logFields,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
   });

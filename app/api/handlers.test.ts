@@ -12,6 +12,7 @@ const PUBLIC = new Set([
   "auth/signin/route.ts",
   "auth/signup/route.ts",
   "health/route.ts",
+  "metrics/route.ts",
   "openapi.json/route.ts",
 ]);
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];

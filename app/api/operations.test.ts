@@ -8,8 +8,12 @@ import type { BoundRoute } from "@/lib/http/route";
 import { OPERATIONS } from "@/lib/http/operations/table";
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-/** Addresses that are no operations: next-auth's own, and those that nothing is at. */
-const NO_OPERATIONS = new Set(["auth/[...nextauth]/route.ts", "[[...path]]/route.ts"]);
+/** Addresses that are no operations: next-auth's own, a scraper's, and those that nothing is at. */
+const NO_OPERATIONS = new Set([
+  "auth/[...nextauth]/route.ts",
+  "metrics/route.ts",
+  "[[...path]]/route.ts",
+]);
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 type Handlers = Record<string, BoundRoute | undefined>;

@@ -3,6 +3,7 @@
  * names and that a client can bring about.
  */
 import { expect } from "@playwright/test";
+import { startApp } from "../app";
 import { type Caller, callerOf, type Sent } from "./caller";
 import { PASSWORD, type Person, test } from "./client";
 import { type Answered, answeredBy, type Described, describedAt } from "./described";
@@ -12,9 +13,12 @@ const NOBODYS = "0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000";
 const NOT_HERE = [
   "database_unavailable",
   "internal",
+  "invitation_invalid",
+  "invitation_required",
   "model_unavailable",
   "rate_limited",
   "shutting_down",
+  "signup_closed",
   "turn_in_progress",
 ];
 
@@ -62,6 +66,10 @@ const aDay = async (
     body: { email, password: "not this one" },
   });
   await run("signOutEverywhere", { token: other["token"]! });
+  const leaving = await run("signIn", { token: null, body: { email, password: PASSWORD } });
+  const wrong = { token: leaving["token"]!, body: { password: "not this one" } };
+  await refused("invalid_credentials", "deleteAccount", wrong);
+  await run("deleteAccount", { token: leaving["token"]!, body: { password: PASSWORD } });
   await run("getMe");
   await run("updateMe", { body: { time_zone: "Asia/Tokyo", confirm_deletions: "always" } });
 
@@ -107,6 +115,12 @@ const aDay = async (
   expect(api.faults(events, heard)).toEqual([]);
   note(events, heard);
 
+  await run("exportAccount");
+
+  const invited = await run("createInvitation", { body: {} });
+  await run("listInvitations");
+  await run("deleteInvitation", { id: invited["id"]! });
+
   await run("createToken", { body: { name: "Editor", scope: "write" } });
   const tokens = await run("listTokens");
   const [{ id: token }] = tokens["tokens"] as unknown as [{ id: string }];
@@ -130,7 +144,19 @@ const idFor = ({ path }: Described, task: string, other: string): string =>
 const documents = ({ responses }: Described, status: number, code: string): boolean =>
   JSON.stringify(responses[status]?.content ?? {}).includes(`"${code}"`);
 
-test("every operation answers as it is described", async ({ request, app, ada }) => {
+/** An app of its own, so that Ada has its first account and is the operator. */
+const testAsOperator = test.extend({
+  app: [
+    async ({}, use) => {
+      const app = await startApp();
+      await use(app);
+      await app.dispose();
+    },
+    { scope: "test", timeout: 90_000 },
+  ],
+});
+
+testAsOperator("every operation answers as it is described", async ({ request, app, ada, eve }) => {
   const api = await describedAt(app.url);
   const caller = callerOf(request, api, ada);
   await aDay(caller, api, app.url, ada);
@@ -159,6 +185,9 @@ test("every operation answers as it is described", async ({ request, app, ada })
     }
     if (may(403, "insufficient_scope")) {
       await caller.refused("insufficient_scope", name, { ...good, token: readOnly });
+    }
+    if (may(403, "operator_only")) {
+      await caller.refused("operator_only", name, { ...good, token: eve.token });
     }
     if (may(403, "cross_origin")) {
       const isBearerOnly = operation.security.every((way) => "bearer" in way);

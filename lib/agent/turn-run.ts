@@ -12,7 +12,9 @@ import { problemOf } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { errorLines, log } from "@/lib/log";
 import { type Model, ModelError, NO_USAGE, type Usage } from "@/lib/model/model";
+import { observedModel } from "@/lib/model/observed";
 import { priceOf } from "@/lib/model/pricing";
+import { type Facts, observe } from "@/lib/observe";
 import { TASK_TOOLS } from "@/lib/tools/task-tools";
 import { type Decision, shownApproval } from "./approval";
 import type { TurnEvent } from "./events";
@@ -71,6 +73,8 @@ class TurnRun {
     readonly task: RunnableTurn,
     model: Model,
     readonly live: LiveTurn,
+    /** What observers are told of the turn. */
+    readonly facts: Facts["turn"],
   ) {
     this.#turn = task.turn;
     this.#model = model;
@@ -120,7 +124,7 @@ class TurnRun {
     const newestFirst = await messagesBefore(ctx, this.#turn, HISTORY_MESSAGES);
     const { parts } = this.#transcript;
     const events = runLoop({
-      model: this.#model,
+      model: observedModel(this.#model),
       tools: TASK_TOOLS,
       system: systemPrompt(ctx),
       messages: [
@@ -216,8 +220,17 @@ class TurnRun {
     const ctx = { ...this.#ctx, now: new Date() };
     const frames = await this.live.closing({ type: "approval.required", approval });
     const waiting = { ...this.#spent(), approval: held, answer, content, parts, frames };
-    if (await holdTurn(ctx, this.#turn, waiting)) this.live.end(frames);
-    else await this.#end(this.#answered("cancelled"));
+    if (await holdTurn(ctx, this.#turn, waiting)) {
+      this.#observed("awaiting_approval");
+      this.live.end(frames);
+    } else await this.#end(this.#answered("cancelled"));
+  }
+
+  /** Notes for observers how this run ended. */
+  #observed(status: string): void {
+    this.facts.status = status;
+    this.facts.model = this.#model.name;
+    if (this.#firstTokenMs !== null) this.facts.first_token_ms = this.#firstTokenMs;
   }
 
   /** Stores the outcome, and only then tells of it. */
@@ -228,6 +241,7 @@ class TurnRun {
     if (status === "running" || status === "awaiting_approval") {
       throw new Error(`A turn cannot end as ${status}.`);
     }
+    this.#observed(status);
     const frames = await this.live.closing(last);
     const outcome: TurnOutcome = {
       ...this.#spent(),
@@ -268,18 +282,23 @@ const answerFrom = (last: TurnEvent): TurnOutcome["answer"] => {
  * Runs a turn to its outcome or to where it has to wait, in this process. `live` gets every event, its end included, and is closed after
  * it. Never rejects: what could not even be stored is in the log, and the turn's lease runs out.
  */
-export const runTurn = async (
+export const runTurn = (
   ctx: Context,
   task: RunnableTurn,
   model: Model,
   live: LiveTurn,
 ): Promise<void> => {
-  try {
-    await new TurnRun(ctx, task, model, live).run();
-  } catch (error) {
-    const fields = { turn_id: live.id, request_id: task.requestId };
-    log().error({ ...fields, ...errorLines(error) }, "turn lost");
-  } finally {
-    live.end();
-  }
+  const { id: turn_id, conversationId: conversation_id } = task.turn;
+  const run = async (facts: Facts["turn"]) => {
+    try {
+      await new TurnRun(ctx, task, model, live, facts).run();
+    } catch (error) {
+      facts.status = "lost";
+      log().error(errorLines(error), "turn lost");
+    } finally {
+      live.end();
+    }
+  };
+  const facts = { turn_id, conversation_id, model: model.name };
+  return observe("turn", facts, run, { turn_id, request_id: task.requestId });
 };

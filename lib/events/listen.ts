@@ -41,6 +41,16 @@ const lastEvent = async (ctx: Context): Promise<number> => {
   return row?.last ?? 0;
 };
 
+// Routes and `instrumentation.ts` get different copies of this module.
+const globals = globalThis as typeof globalThis & { errandEventListeners?: number };
+
+/** How many streams of this process follow somebody's events. */
+export const listenerCount = (): number => globals.errandEventListeners ?? 0;
+
+const countListeners = (by: 1 | -1): void => {
+  globals.errandEventListeners = listenerCount() + by;
+};
+
 /**
  * The person's events from now on, or after event `after`, until `signal` is aborted. A number that lies in the
  * future, as after a restored backup, counts as now.
@@ -52,13 +62,18 @@ export async function* listen(
 ): AsyncGenerator<NumberedUserEvent, void> {
   const last = await lastEvent(ctx);
   let seen = Math.min(after ?? last, last);
-  while (!signal.aborted) {
-    const events = await eventsAfter(ctx.db, ctx.userId, seen);
-    for (const event of events) {
-      yield event;
-      seen = event.id;
+  countListeners(1);
+  try {
+    while (!signal.aborted) {
+      const events = await eventsAfter(ctx.db, ctx.userId, seen);
+      for (const event of events) {
+        yield event;
+        seen = event.id;
+      }
+      if (events.length < PAGE) await people.beyond(ctx.db, ctx.userId, seen, signal);
     }
-    if (events.length < PAGE) await people.beyond(ctx.db, ctx.userId, seen, signal);
+  } finally {
+    countListeners(-1);
   }
 }
 

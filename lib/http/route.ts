@@ -11,6 +11,7 @@ import { type Caller, requireUser, type Scope } from "@/lib/auth/require-user";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { inWords } from "@/lib/zod-messages";
+import { type Facts, observe } from "@/lib/observe";
 import { errorLines, log } from "@/lib/log";
 import { readJson } from "./body";
 import { PATH_USER_HEADER, REQUEST_ID_HEADER } from "./headers";
@@ -75,12 +76,29 @@ const parseBody = <B extends Schema>(schema: B, value: unknown): Parsed<B> => {
   return parse(schema, value);
 };
 
-/** The one `catch`: runs `work`, logs the outcome, answers errors. */
-const answering = async (
+/** Answers a request, observed; what is logged meanwhile carries its id. */
+const answering = (
   request: NextRequest,
   work: (requestId: string, seen: { userId?: string }) => Promise<Response>,
+  /** The address without anybody's ids in it. */
+  route = "other",
 ): Promise<Response> => {
   const requestId = request.headers.get(REQUEST_ID_HEADER) ?? newId();
+  const facts = { method: request.method, route };
+  const answer = async (facts: Facts["http"]) => {
+    const response = await caught(request, requestId, work);
+    facts.status = response.status;
+    return response;
+  };
+  return observe("http", facts, answer, { request_id: requestId });
+};
+
+/** The one `catch`: runs `work`, logs the outcome, answers errors. */
+const caught = async (
+  request: NextRequest,
+  requestId: string,
+  work: (requestId: string, seen: { userId?: string }) => Promise<Response>,
+): Promise<Response> => {
   const begun = performance.now();
   const seen: { userId?: string } = {};
   let response: Response;
@@ -159,9 +177,9 @@ const requireOperator = ({ operator }: Caller): void => {
 
 /** A handler of an address that is no operation of the API: anybody may call it. */
 export const answerAnyone =
-  (handle: (given: { requestId: string }) => Promise<Response>): NextRoute =>
+  (handle: (given: { request: NextRequest; requestId: string }) => Promise<Response>): NextRoute =>
   (request) =>
-    answering(request, async (requestId) => handle({ requestId }));
+    answering(request, async (requestId) => handle({ request, requestId }));
 
 /** A handler of an address that is no operation of the API, for signed-in callers. */
 export const answerCaller =
@@ -178,8 +196,11 @@ export const withoutUser = <P extends Schema, Q extends Schema, B extends Schema
   handle: (given: Given<P, Q, B>) => Promise<Response>,
 ): BoundRoute =>
   bind(operation, (request, context) =>
-    answering(request, async (requestId) =>
-      handle({ request, requestId, ...(await read(operation, request, await context.params)) }),
+    answering(
+      request,
+      async (requestId) =>
+        handle({ request, requestId, ...(await read(operation, request, await context.params)) }),
+      operation.path,
     ),
   );
 
@@ -193,14 +214,18 @@ export const withUser = <P extends Schema, Q extends Schema, B extends Schema>(
   admit: (request: NextRequest) => void = () => undefined,
 ): BoundRoute =>
   bind(operation, (request, context) =>
-    answering(request, async (requestId, seen) => {
-      const caller = await callerOf(request, seen);
-      requireScope(operation.access, caller);
-      if (operation.operatorOnly) requireOperator(caller);
-      admit(request);
-      const parsed = await read(operation, request, await context.params);
-      return handle({ request, requestId, ...caller, ...parsed });
-    }),
+    answering(
+      request,
+      async (requestId, seen) => {
+        const caller = await callerOf(request, seen);
+        requireScope(operation.access, caller);
+        if (operation.operatorOnly) requireOperator(caller);
+        admit(request);
+        const parsed = await read(operation, request, await context.params);
+        return handle({ request, requestId, ...caller, ...parsed });
+      },
+      operation.path,
+    ),
   );
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies Method[];

@@ -5,6 +5,7 @@
 import { type Context, withTransaction } from "@/lib/context";
 import type { ToolStatus } from "@/lib/conversations/schema";
 import { AppError } from "@/lib/errors";
+import { observe } from "@/lib/observe";
 import type { Change } from "@/lib/tasks/schema";
 import { inWords } from "@/lib/zod-messages";
 import { findTool } from "./task-tools";
@@ -93,13 +94,26 @@ export const rejectCall = async (
   return run;
 };
 
+const nameOf = ({ tool }: ReadCall): string => (typeof tool === "string" ? tool : tool.name);
+
 /** Runs a call that was read; throws only when it could neither be done nor refused (the database is gone). */
-export const runTool = async (
+export const runTool = (
   ctx: Context,
   call: ReadCall,
   writeReceipt: WriteReceipt = async () => undefined,
+): Promise<ToolRun> =>
+  observe("tool", { tool: nameOf(call) }, async (facts) => {
+    const run = await runUnobserved(ctx, call, writeReceipt);
+    facts.status = run.status;
+    return run;
+  });
+
+const runUnobserved = async (
+  ctx: Context,
+  call: ReadCall,
+  writeReceipt: WriteReceipt,
 ): Promise<ToolRun> => {
-  const name = typeof call.tool === "string" ? call.tool : call.tool.name;
+  const name = nameOf(call);
   const failedRun = (failure: ToolFailure): ToolRun => ({
     tool: name,
     arguments: call.arguments,
