@@ -15,7 +15,7 @@ const TESTS = "(\\.test\\.tsx?$)|(^(test|e2e|bench)/)";
 /** The layers, highest first. A file may import its own layer where `within` says so, and any lower one. */
 const LAYERS = [
   { name: "app", path: "^(app/|middleware\\.ts$|instrumentation\\.ts$|lib/boot\\.ts$)" },
-  { name: "http", path: "^lib/(http|mcp|auth|observability)/" },
+  { name: "http", path: "^lib/(http|mcp|auth|observability|operator)/" },
   { name: "agent", path: "^lib/agent/" },
   { name: "tools-and-model", path: "^lib/(tools|model)/" },
   { name: "services", path: "^lib/((tasks|conversations|users)/|rate-limit\\.ts$)" },

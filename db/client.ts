@@ -35,8 +35,16 @@ const POOL_SETTINGS = {
   application_name: "errand",
 };
 
+export type ConnectOptions = {
+  /** Whether the database is brought to this version's schema; not for looking at one as it is. */
+  migrate?: boolean;
+};
+
 /** Opens the embedded database in `folder` (created when missing; `memory://` for none) and migrates it. */
-export const connectEmbedded = async (folder: string): Promise<Connection> => {
+export const connectEmbedded = async (
+  folder: string,
+  { migrate: migrating = true }: ConnectOptions = {},
+): Promise<Connection> => {
   const { PGlite } = await import("@electric-sql/pglite");
   const { drizzle } = await import("drizzle-orm/pglite");
   const { migrate } = await import("drizzle-orm/pglite/migrator");
@@ -46,7 +54,7 @@ export const connectEmbedded = async (folder: string): Promise<Connection> => {
   try {
     const client = await PGlite.create(inMemory ? folder : join(folder, "db"));
     const db = drizzle(client, { schema });
-    await migrate(db, { migrationsFolder: migrationsFolder() });
+    if (migrating) await migrate(db, { migrationsFolder: migrationsFolder() });
     return {
       db,
       kind: "embedded",
@@ -88,6 +96,7 @@ export const driverFor = (url: string): ServerDriver =>
 export const connectServer = async (
   url: string,
   driver: ServerDriver = driverFor(url),
+  { migrate: migrating = true }: ConnectOptions = {},
 ): Promise<Connection> => {
   const { pool, db, migrate } = await (driver === "vercel" ? connectVercel(url) : connectPg(url));
   // A connection that the server closed, idle or between two statements of a transaction: whoever uses it is told by
@@ -95,7 +104,7 @@ export const connectServer = async (
   pool.on("error", () => undefined);
   pool.on("connect", (client: EventEmitter) => client.on("error", () => undefined));
   try {
-    await oneAtATime(db, migrate);
+    if (migrating) await oneAtATime(db, migrate);
     return { db, kind: "postgres", close: () => pool.end() };
   } catch (error) {
     await pool.end();
@@ -104,11 +113,11 @@ export const connectServer = async (
 };
 
 /** What the environment asks for. */
-export const connect = (): Promise<Connection> => {
+export const connect = (options?: ConnectOptions): Promise<Connection> => {
   const { POSTGRES_URL, POSTGRES_DRIVER, DATA_DIR } = env();
   return POSTGRES_URL
-    ? connectServer(POSTGRES_URL, POSTGRES_DRIVER)
-    : connectEmbedded(resolve(DATA_DIR));
+    ? connectServer(POSTGRES_URL, POSTGRES_DRIVER, options)
+    : connectEmbedded(resolve(DATA_DIR), options);
 };
 
 /**
@@ -133,7 +142,7 @@ export const openOnce = (
 const globals = globalThis as typeof globalThis & { errandConnection?: Promise<Connection> };
 
 /** This process's connection, opened at the first call. */
-export const getConnection = (): Promise<Connection> => openOnce(connect, globals);
+export const getConnection = (): Promise<Connection> => openOnce(() => connect(), globals);
 
 export const getDatabase = async (): Promise<Database> => (await getConnection()).db;
 

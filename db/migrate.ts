@@ -4,9 +4,13 @@
  */
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { z } from "zod";
-import type { Database } from "./client";
+import type * as schema from "./schema";
+
+/** `Database` of `client.ts`, which imports this file. */
+type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export const migrationsFolder = (): string => join(process.cwd(), "db", "migrations");
 

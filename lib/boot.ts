@@ -4,6 +4,7 @@
  */
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
+import { resolve } from "node:path";
 import { type Connection, type Database, getConnection } from "@/db/client";
 import { isDatabaseUnavailable } from "@/db/failures";
 import { FolderLockedError } from "@/db/lock";
@@ -17,6 +18,7 @@ import { markDirect } from "./http/direct";
 import { errorLines, log } from "./log";
 import { metricsObserver } from "./observability/metrics";
 import { addObserver } from "./observe";
+import { openDoor } from "./operator/door";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
@@ -90,4 +92,5 @@ export const boot = async (): Promise<void> => {
     // A server that is away may come back: each request tries anew, and says so meanwhile.
     log().error(errorLines(error), "the database can't be reached yet");
   }
+  await openDoor(resolve(env().DATA_DIR));
 };

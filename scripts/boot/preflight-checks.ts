@@ -4,9 +4,10 @@
  */
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { FolderLockedError, lockFolder } from "@/db/lock";
 import { env, EnvironmentError, type Env } from "@/lib/env";
+import { databaseName } from "../command/database-name";
 
 const LOOPBACK = ["127.0.0.1", "0.0.0.0", "::1", "::", "localhost"];
 
@@ -34,15 +35,6 @@ const checkPort = (settings: Env): Promise<void> =>
     server.listen(settings.PORT, settings.HOST, () => server.close(() => done()));
   });
 
-const database = ({ POSTGRES_URL, DATA_DIR }: Env): string => {
-  if (!POSTGRES_URL) {
-    const folder = relative(process.cwd(), resolve(DATA_DIR)) || ".";
-    return `embedded, in ${folder.startsWith("..") ? resolve(DATA_DIR) : folder}`;
-  }
-  const { host, pathname } = new URL(POSTGRES_URL);
-  return `PostgreSQL, ${pathname.slice(1) || "default"} at ${host}`;
-};
-
 const assistant = ({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Env): string =>
   OPENAI_API_KEY
     ? `${OPENAI_MODEL} at ${OPENAI_BASE_URL ?? "OpenAI"}`
@@ -58,7 +50,7 @@ try {
     host: HOST,
     port: PORT,
     url: `http://${name}:${PORT}`,
-    database: database(settings),
+    database: databaseName(settings),
     assistant: assistant(settings),
   };
   process.stdout.write(JSON.stringify(report));

@@ -1,7 +1,8 @@
 /**
- * What `npm run tool` and `npm run user` have in common: the app's own environment and database, sentences instead of
+ * What the commands (`npm run tool`, `user`, `backup`, `restore`) have in common: the app's own environment and database, sentences instead of
  * stacks, and exit codes for scripts.
  */
+import { BackupError } from "@/db/backup-file";
 import { type Connection, connect, type Database } from "@/db/client";
 import { FolderLockedError } from "@/db/lock";
 import { EnvironmentError } from "@/lib/env";
@@ -33,11 +34,28 @@ const isParseError = (error: unknown): error is Error =>
 const inUse = (error: FolderLockedError): string =>
   `${error.message}\nThe embedded database is one process's alone. While the app runs, use its page, its API or MCP.`;
 
+/** The system's own errors about a file that was named. */
+const FILE_FAULTS: Record<string, string> = {
+  ENOENT: "There is no such file or folder",
+  EACCES: "This account may not use this file",
+  EISDIR: "This is a folder",
+  ENOSPC: "The disk is full",
+};
+
+const fileFault = (error: unknown): string | undefined => {
+  if (!(error instanceof Error && "code" in error && "path" in error)) return undefined;
+  const fault = FILE_FAULTS[String(error.code)];
+  return fault && `${fault}: ${String(error.path)}`;
+};
+
 /** What went wrong as one sentence, and the exit code for it; undefined for a fault of ours. */
 const explained = (error: unknown): [Exit, string] | undefined => {
   if (error instanceof UsageError || isParseError(error)) return [EXIT.unusable, error.message];
   if (error instanceof FolderLockedError) return [EXIT.unusable, inUse(error)];
   if (error instanceof EnvironmentError) return [EXIT.unusable, error.message];
+  if (error instanceof BackupError) return [EXIT.refused, error.message];
+  const fault = fileFault(error);
+  if (fault) return [EXIT.unusable, fault];
   const known = asAppError(error);
   if (known.code === "database_unavailable") return [EXIT.unusable, known.message];
   return error instanceof AppError ? [EXIT.refused, error.message] : undefined;
