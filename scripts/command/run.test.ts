@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { connectEmbedded } from "@/db/client";
+import { createServerDatabase } from "@/test/database";
 
 const TIMEOUT_MS = 120_000;
 
@@ -72,6 +73,45 @@ it(
       NEXTAUTH_SECRET: "a secret of more than thirty-two characters",
     });
     expect([nobody.exit, nobody.err]).toEqual([2, expect.stringContaining("can't be reached")]);
+  },
+  TIMEOUT_MS,
+);
+
+it(
+  "moves from the embedded database to a server, and doesn't overwrite what is there",
+  async () => {
+    const stdin = "correct horse battery\n";
+    await shell("user", ["create", "ada@example.com"], { stdin });
+    const saved = await shell("backup", ["errand.backup"], { INIT_CWD: folder });
+    expect(saved).toMatchObject({ exit: 0, err: "" });
+    expect(saved.out).toContain(`Backed up to ${join(folder, "errand.backup")}`);
+
+    const { url, drop } = await createServerDatabase();
+    const server = { POSTGRES_URL: url, NEXTAUTH_SECRET: "x".repeat(32), INIT_CWD: folder };
+    const restored = await shell("restore", ["errand.backup"], server);
+    expect(restored).toMatchObject({ exit: 0, err: "" });
+    expect(restored.out).toContain("Database: PostgreSQL, test_");
+    const listed = await shell("user", ["list"], server);
+    expect(listed.out).toContain("ada@example.com");
+
+    const again = await shell("restore", ["errand.backup"], server);
+    expect(again).toMatchObject({ exit: 1, out: "" });
+    expect(again.err).toContain("--replace");
+    await drop();
+  },
+  2 * TIMEOUT_MS,
+);
+
+it(
+  "says what is missing for a backup or a restore",
+  async () => {
+    expect(await shell("backup", [])).toMatchObject({ exit: 2 });
+    const nothing = await shell("backup", ["x"], { INIT_CWD: folder });
+    expect(nothing).toMatchObject({ exit: 1, out: "" });
+    expect(nothing.err).toContain("There is nothing to back up");
+    const absent = await shell("restore", ["absent"], { INIT_CWD: folder });
+    expect(absent).toMatchObject({ exit: 2, out: "" });
+    expect(absent.err).toBe(`There is no such file or folder: ${join(folder, "absent")}\n`);
   },
   TIMEOUT_MS,
 );
