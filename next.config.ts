@@ -9,10 +9,15 @@ const config: NextConfig = {
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",
+    "@opentelemetry/api",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-trace-node",
     "@vercel/postgres",
     "fs-native-extensions",
     "pg",
     "pino",
+    "prom-client",
     "rate-limiter-flexible",
   ],
   // `npm run check` does the types, with the development dependencies that tests need; a host has only the others.

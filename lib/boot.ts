@@ -19,6 +19,7 @@ import { errorLines, log } from "./log";
 import { metricsObserver } from "./observability/metrics";
 import { addObserver } from "./observe";
 import { openDoor } from "./operator/door";
+import { stopping } from "./stopping";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
@@ -32,6 +33,16 @@ const watchRequests = (trustProxy: boolean): void => {
     markDirect(request);
     if (trustProxy) return;
     for (const name of FORWARDED) delete request.headers[name];
+  });
+};
+
+/** Loaded only here, for most installations have nobody to send traces to. */
+const traceWork = async (): Promise<void> => {
+  const { startTracing } = await import("./observability/tracing");
+  const { observer, flush } = startTracing();
+  addObserver(observer);
+  stopping().addEventListener("abort", () => {
+    flush().catch((error: unknown) => log().warn(errorLines(error), "traces could not be sent"));
   });
 };
 
@@ -78,6 +89,7 @@ export const boot = async (): Promise<void> => {
   try {
     watchRequests(env().TRUST_PROXY);
     addObserver(metricsObserver);
+    if (env().OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) await traceWork();
     endTurnsWhenStopping();
     await recover(await getConnection());
   } catch (error) {

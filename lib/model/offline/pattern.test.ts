@@ -40,5 +40,7 @@ it("refuses a class that the language does not have", () => {
 
 it("compiles the whole grammar", () => {
   const patterns = RULES.flatMap((rule) => rule.patterns);
-  expect(patterns.map((pattern) => compile(pattern, CLASSES, SEQUENCES).elements.length)).not.toContain(0);
+  expect(
+    patterns.map((pattern) => compile(pattern, CLASSES, SEQUENCES).elements.length),
+  ).not.toContain(0);
 });
