@@ -12,6 +12,8 @@ const START_TIMEOUT_MS = 60_000;
 
 export type App = {
   url: string;
+  /** Its `DATA_DIR`. */
+  dataDir: string;
   /** What it has printed since its last start. */
   output(): string;
   /** Ends it as a power cut would, and waits until it is gone. */
@@ -94,6 +96,7 @@ export const startApp = async (variables: Record<string, string> = {}): Promise<
   await running.ready;
   return {
     url,
+    dataDir,
     output: () => running.output(),
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
