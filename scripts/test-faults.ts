@@ -8,8 +8,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { connectEmbedded, connectServer, type Connection } from "@/db/client";
 import { type App, startApp } from "@/e2e/app";
+import build from "@/e2e/global-setup";
 import { startPostgres } from "@/test/postgres";
 import type { RawServer } from "@/test/raw-server";
 import { type Check, checkDatabase } from "@/test/faults/checks";
@@ -102,7 +104,8 @@ const play = async (stage: Stage, kills: number): Promise<Check[]> => {
 };
 
 const { values } = parseArgs({ options: { kills: { type: "string", default: "200" } } });
-const kills = Number(values.kills);
+const kills = z.coerce.number().int().min(2).parse(values.kills);
+build();
 const model = await startFaultModel();
 const checks: Check[] = [];
 for (const [start, share] of [

@@ -73,6 +73,18 @@ const UNIT_REPORT = `${RESULTS}/unit.json`;
 /** `playwright.config.ts` writes it. */
 const E2E_REPORT = `${RESULTS}/e2e.json`;
 
+/** `scripts/test-faults.ts` writes it. */
+const FAULTS_REPORT = `${RESULTS}/faults.json`;
+
+const faultsReport = z
+  .object({ passed: z.number(), failed: z.number(), kills: z.number() })
+  .transform(({ passed, failed, kills }) => ({
+    passed,
+    failed,
+    skipped: 0,
+    note: `after ${kills} kills`,
+  }));
+
 const SUITES: Suite[] = [
   { name: "format", commands: [["prettier", "--check", "--log-level=warn", "."]] },
   { name: "lint", commands: [["eslint", "."]] },
@@ -97,6 +109,11 @@ const SUITES: Suite[] = [
     name: "e2e",
     commands: [["playwright", "test"]],
     report: { file: E2E_REPORT, read: (json) => playwrightReport.parse(json) },
+  },
+  {
+    name: "faults",
+    commands: [["tsx", "scripts/test-faults.ts", "--kills", "8"]],
+    report: { file: FAULTS_REPORT, read: (json) => faultsReport.parse(json) },
   },
 ];
 
