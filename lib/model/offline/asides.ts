@@ -1,7 +1,7 @@
 /**
  * Tells statements from what is wanted: "my feet hurt" beside "buy cat food tomorrow" needs no answer.
  */
-import { COMMENT_STARTS, FINITE, STATEMENT_STARTS } from "./english/asides";
+import { COMMENT_STARTS, FINITE, SIGN_OFFS, STATEMENT_STARTS } from "./english/asides";
 import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import { type Span, wordsIn } from "./tokens";
 
@@ -13,6 +13,7 @@ const isFinite = (word: string): boolean =>
 export const isStatement = (span: Span): boolean => {
   const words = wordsIn(span);
   const [first = ""] = words;
+  if (SIGN_OFFS.has(first) && words.length <= 4) return true;
   if (words.length < 2) return false;
   if (words.slice(1, 5).some(isFinite) && !TASK_VERBS.has(first)) return true;
   return STATEMENT_STARTS.has(first) && (isFinite(first) || words.slice(1).some(isFinite));

@@ -91,6 +91,7 @@ const needsToSee = (fields: Fields): boolean =>
   fields.append !== undefined ||
   fields.part !== undefined ||
   fields.keepsVerb !== undefined ||
+  fields.timeless !== undefined ||
   fields.shift !== undefined;
 
 /** A task of which nothing but its number is known. */
@@ -151,8 +152,10 @@ const changeFound = (run: Run, found: readonly ListedTask[], command: ChangeComm
 const plainArguments = (change: Change, fields: Fields): Record<string, unknown> | null => {
   if (change === "reopen") return { completed: false };
   if (change !== "update") return {};
-  const { shift, append, part, keepsVerb, ...plain } = fields;
-  return shift || append !== undefined || part !== undefined || keepsVerb ? null : plain;
+  const { shift, timeless, append, part, keepsVerb, ...plain } = fields;
+  return shift || timeless || append !== undefined || part !== undefined || keepsVerb
+    ? null
+    : plain;
 };
 
 const deedOf = (change: Change, fields: Fields, before: ListedTask): Deed => {

@@ -6,10 +6,12 @@ import type { Command } from "./commands";
 import type { DueAt } from "./due";
 import {
   ABBREVIATIONS,
+  AFTER_SO,
   CLAUSE_JOINERS,
   LOOKING,
   NOT_BEFORE_RUN_ON,
   RUN_ON_VERBS,
+  RUN_ON_WISHES,
 } from "./english/clauses";
 import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
@@ -20,7 +22,8 @@ import { hasPronoun } from "./items";
 import { readTarget } from "./targets";
 import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
-type Piece = { from: number; to: number; hard: boolean };
+/** `hard`: a border in any case; `wish`: one only where nothing is wanted before it. */
+type Piece = { from: number; to: number; hard: boolean; wish: boolean };
 
 const isSentenceEnd = (span: Span, index: number): boolean => {
   const token = span.tokens[index];
@@ -35,21 +38,27 @@ const pieces = (span: Span): Piece[] => {
   const found: Piece[] = [];
   let from = 0;
   let hard = true;
+  let wish = false;
   for (let index = 0; index < span.tokens.length; index++) {
     const sentence = isSentenceEnd(span, index);
-    const joiner = CLAUSE_JOINERS.find((words) =>
-      words.every((word, offset) => span.tokens[index + offset]?.word === word),
+    const joiner = CLAUSE_JOINERS.find(
+      (words) =>
+        words.every((word, offset) => span.tokens[index + offset]?.word === word) &&
+        // "so", but not in "so kind as to".
+        (words.at(-1) !== "so" || AFTER_SO.has(span.tokens[index + words.length]?.word ?? "")),
     );
-    if (!sentence && !joiner && !(index > from && runsOn(span, index))) continue;
+    const wishes = index > from && beginsWish(span, index);
+    if (!sentence && !joiner && !wishes && !(index > from && runsOn(span, index))) continue;
     const follows = index === from;
-    if (!follows) found.push({ from, to: index, hard });
+    if (!follows) found.push({ from, to: index, hard, wish });
     from = index + (joiner?.length ?? (sentence ? 1 : 0));
     // A semicolon joins as a comma does; a joiner at the head of a sentence is a part of its border.
     const ends = sentence && span.tokens[index]?.word !== ";";
     hard = ends || (follows && hard);
+    wish = wishes && !sentence && !joiner;
     index = Math.max(index, from - 1);
   }
-  if (from < span.tokens.length) found.push({ from, to: span.tokens.length, hard });
+  if (from < span.tokens.length) found.push({ from, to: span.tokens.length, hard, wish });
   return found;
 };
 
@@ -65,10 +74,18 @@ const runsOn = (span: Span, index: number): boolean => {
   );
 };
 
+const beginsWish = (span: Span, index: number): boolean =>
+  RUN_ON_WISHES.some((words) =>
+    words.every((word, offset) => span.tokens[index + offset]?.word === word),
+  );
+
 const isNothing = (command: Command): boolean =>
   command.kind === "fragment" || (command.kind === "unclear" && command.reason === "none");
 
 const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
+
+/** Whether a clause is a statement, which wants nothing. */
+const tells = (command: Command): boolean => command.kind === "fragment" && command.aside === true;
 
 /** Whether a change names its target beyond doubt, by more than words of a title. */
 const namesIts = (command: Command, span: Span): boolean =>
@@ -127,7 +144,13 @@ const isThingToDo = (piece: Span): boolean => {
   return isImperative(span) && !LOOKING.has(wordsIn(span)[0] ?? "") && !textOf(piece).endsWith("?");
 };
 
-const joinOf = (before: Span, piece: Span, joined: Span, at: DueAt): Join => {
+const joinOf = (
+  before: Span,
+  { piece, wish }: { piece: Span; wish: boolean },
+  joined: Span,
+  at: DueAt,
+): Join => {
+  if (wish && !tells(interpret(before, at))) return SAME;
   if (isOneCommand(joined, at)) return SAME;
   const left = interpret(before, at);
   const right = interpret(piece, at);
@@ -155,8 +178,9 @@ const joinOf = (before: Span, piece: Span, joined: Span, at: DueAt): Join => {
     if (added && !explicit) {
       const target = readTarget(stripped(piece), at);
       const open = actOf(stripped(before), at)?.open === true;
+      const named = wordsIn(piece).some((word) => TASK_WORD.test(word));
       return open
-        ? { border: true, command: { ...left, target, otherwise: right } }
+        ? { border: true, command: { ...left, target, ...(named ? {} : { otherwise: right }) } }
         : { border: true };
     }
   }
@@ -185,7 +209,7 @@ export const splitClauses = (line: Span, at: DueAt): Clause[] => {
     // A joint may stand inside what follows too ("mark 2 and 3 done"), so both the piece and the rest are tried.
     const join: Join = part.hard
       ? { border: true }
-      : joinOf(last.span, piece, trimSpan(spanOf(whole, from, part.to)), at);
+      : joinOf(last.span, { piece, wish: part.wish }, trimSpan(spanOf(whole, from, part.to)), at);
     if (join.border) {
       from = part.from;
       clauses.push({ span: piece, ...(join.command ? { command: join.command } : {}) });

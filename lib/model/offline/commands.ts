@@ -39,6 +39,8 @@ export type Fields = {
   title?: string;
   /** The person's own words, for the tool to resolve; null clears. */
   due?: string | null;
+  /** Its time goes, its day stays. */
+  timeless?: true;
   /** How far to move what it is due; a negative count is earlier. */
   shift?: Shift;
   priority?: Priority;

@@ -70,7 +70,7 @@ const fitted = (task: NewTask): NewTask => {
 /** "pay the fine!!!" */
 const isShouted = (span: Span): boolean => {
   const last = trimSpan(span).tokens.at(-1);
-  return last !== undefined && /^\s*!{3,}/.test(span.source.slice(last.end));
+  return last !== undefined && /^\s*!{2,}/.test(span.source.slice(last.end));
 };
 
 const without = (text: string, start: number, end: number): string =>

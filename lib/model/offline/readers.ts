@@ -54,7 +54,9 @@ const levelSlot = (slots: Slots): Partial<NewTask> => {
 };
 
 const target = (slots: Slots, at: DueAt, name = "target"): Target => {
-  const span = slots[name] ?? slots["number"] ?? slots["it"];
+  const named = slots[name] ?? slots["number"] ?? slots["it"];
+  const { except } = slots;
+  const span = named && except ? tokenise(`${textOf(named)} ${textOf(except)}`) : named;
   return span ? readTarget(span, at) : IT;
 };
 
@@ -149,6 +151,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     const shift = later ?? (earlier && { ...earlier, count: -earlier.count });
     return shift ? change("update", target(slots, at), { shift }) : null;
   },
+  "time.clear": (slots, _span, at) => change("update", target(slots, at), { timeless: true }),
   "due.clear": (slots, _span, at) => change("update", target(slots, at), { due: null }),
   "due.ask": (slots, _span, at) => ({ kind: "ask", about: "due", target: target(slots, at) }),
   priority: priorityCommand,

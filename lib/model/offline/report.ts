@@ -44,7 +44,7 @@ const toldAdded = (tasks: readonly ChangeResult[]): string => {
 /** What an update says of its tasks, for one and for several. */
 const predicateOf = ({ fields, task }: Extract<Done, { deed: "updated" }>): [string, string] => {
   const said: [string, string][] = [];
-  if (fields.due !== undefined || fields.shift)
+  if (fields.due !== undefined || fields.shift || fields.timeless)
     said.push(
       task.due
         ? [`is now due ${task.due}`, `are now due ${task.due}`]

@@ -7,6 +7,7 @@ import { isStatement } from "./asides";
 import { CLASSES } from "./english/classes";
 import { RULES } from "./english/grammar";
 import { ASKING_WORDS } from "./english/questions";
+import { EXCEPT } from "./english/references";
 import type { Act, Rule } from "./english/rule";
 import { POINTED_RULES } from "./english/rules-pointed";
 import { SEQUENCES } from "./english/sequences";
@@ -66,6 +67,10 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       if (ASKING_WORDS.has(first) && /^(?:i|we|you|they|he|she|the)$/.test(second)) return false;
       // "read the report" asks; "called the bank" tells.
       return didLength(span) > 0 || (verbOfPast(first) !== undefined && !TASK_VERBS.has(first));
+    case "except":
+      return EXCEPT.exec(textOf(span))?.index === 0;
+    case "done-past":
+      return wordsIn(span).length === 1 && verbOfPast(first) !== undefined && !MOVED.has(first);
     case "past":
       return wordsIn(span).length === 1 && verbOfPast(first) !== undefined;
     case "topic": {
@@ -106,7 +111,7 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often query repeat new-title".split(
+  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except done-past query repeat new-title".split(
     " ",
   ),
 );
@@ -120,6 +125,12 @@ const slotTest = (at: DueAt, loose: boolean): SlotTest => {
   return loose ? tests.loose : tests.strict;
 };
 
+/** Past forms that tell of a change, not of an end. */
+const MOVED = new Set(
+  "moved changed rescheduled postponed pushed delayed renamed added updated shifted booked set put left scheduled".split(
+    " ",
+  ),
+);
 const NOT_NOUNS = new Set(
   "to nothing no none been done not never finished completed called".split(" "),
 );

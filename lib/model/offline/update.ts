@@ -14,12 +14,13 @@ export const updateOf = (
   fields: Fields,
   at: DueAt,
 ): Record<string, unknown> | null => {
-  const { shift, append, part, due, title, keepsVerb, ...plain } = fields;
+  const { shift, timeless, append, part, due, title, keepsVerb, ...plain } = fields;
   const args: Record<string, unknown> = { task_id: task.task_id, ...plain };
   if (title !== undefined) args["title"] = newTitle(task.title, title, part, keepsVerb);
   if (args["title"] === null) return null;
   if (due === null) args["due"] = null;
   else if (due !== undefined) args["due"] = mergedDue(due, task, at);
+  if (timeless) args["due"] = task.due_on ?? null;
   if (shift) args["due"] = shifted(task, shift, at);
   if (shift && args["due"] === null) return null;
   if (append !== undefined)

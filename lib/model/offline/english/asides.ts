@@ -25,3 +25,8 @@ export const STATEMENT_STARTS = words(`
 /** Where a remark begins behind a target that has no mark before it: "… we're not doing it anymore". */
 export const REMARK =
   /[\s,;(–—-]+(?:(?:because|cause|cuz|coz|cos|since|seeing as|given that|now that|as (?:i|we|it|she|he|they))\b|(?:we|they|you)['’]?(?:re|ve)\b|i['’]?(?:m|ve)\b|it['’]?s\b|(?:i|we|it|she|he|they) (?:is|are|was|were|am|have|has|had|did|do|don['’]?t|didn['’]?t|won['’]?t|can['’]?t|just|already|already|really|no longer|never)\b|(?:he|she)['’]?s\b|that['’]?s\b|which (?:is|was)\b|turns out\b|if (?:you would|you will|that['’]?s|it['’]?s)\b).*$/i;
+
+/** How a letter ends. */
+export const SIGN_OFFS = words(
+  "yours regards sincerely love best cheers xoxo xx warmly faithfully kindest cordially respectfully",
+);

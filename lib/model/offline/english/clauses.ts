@@ -12,6 +12,8 @@ export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
   [",", "also"],
   [",", "but"],
   [",", "plus"],
+  [",", "so"],
+  ["so"],
   ["and"],
   ["then"],
   ["also"],
@@ -44,7 +46,29 @@ export const RUN_ON_VERBS = words(
   "mark delete remove undo reopen complete cancel reschedule postpone prepone move scrap bin tick",
 );
 
+/** Where a wish begins behind a statement, without anything between: "im so stressed i have an essay due". */
+export const RUN_ON_WISHES: readonly (readonly string[])[] = [
+  ["i", "need", "to"],
+  ["i", "have"],
+  ["i", "gotta"],
+  ["i", "must"],
+  ["i", "should"],
+  ["remind", "me"],
+  ["can", "you"],
+  ["could", "you"],
+  ["can", "u"],
+  ["please", "add"],
+  ["add"],
+  ["dont", "let", "me"],
+  ["dont", "forget"],
+];
+
 /** Words before such a verb that make it a part of what they begin. */
 export const NOT_BEFORE_RUN_ON = words(
   "to and or then please pls can could would should you dont not never just i we also kindly will ill lets help let didnt do , : ; —",
+);
+
+/** First words of a clause that "so" leads to. */
+export const AFTER_SO = words(
+  "i im ill ive you u can could please pls we lets remind add mark tick delete remove cancel put move just dont now",
 );

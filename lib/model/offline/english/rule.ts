@@ -22,6 +22,7 @@ export type Act =
   | "change.nothing"
   | "due"
   | "due.shift"
+  | "time.clear"
   | "due.clear"
   | "due.ask"
   | "priority"

@@ -50,6 +50,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "undo everything|all you|i|we just|that? did?",
       "undo all? of? those|these|them|that|it|both|everything",
       "undo that|it one? last? change?",
+      "rename|name|call <it> back",
       "take <it> back",
       "take back <it>",
       "take back what|the you|i|last|change* did|change?",

@@ -34,7 +34,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "<change> {target} <note> <into> {text+}",
       "<change> {target} <note> : {text+}",
       "give {target} the|a|this* <note> of|:|that? {text+}",
-      "<change> the|its <note> <into> {text+}",
+      "<change> the|its|my? <note> <into> {text+}",
     ],
   },
   {
@@ -44,6 +44,10 @@ export const UPDATE_RULES: readonly Rule[] = [
       "describe {target}",
       "<change> the|its* <note> <of> {target}",
     ],
+  },
+  {
+    act: "time.clear",
+    patterns: ["<clear> the|its|my|any* time <of>? {target}?", "<clear> {target} time"],
   },
   {
     act: "due.clear",
