@@ -38,6 +38,26 @@ export const isTimeOnly = (words: string, at: DueAt): boolean => {
   return dated?.due_on === "2031-03-05" && dated.due_time !== null;
 };
 
+const MINUTES = 24 * 60;
+
+const minutesOf = (time: string): number => {
+  const [hours = "0", minutes = "0"] = time.split(":");
+  return Number(hours) * 60 + Number(minutes);
+};
+
+const timeOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
+/** An hour without its half of the day is the one that is nearer to what the task had: 15:00 goes to "4" as 16:00. */
+const nearest = (words: string, time: string, before: string | undefined): string => {
+  if (!before || /[ap]\.?m|noon|midnight|morning|evening|night|afternoon|:\d\d:/i.test(words))
+    return time;
+  if (Number(/\d{1,2}/.exec(words)?.[0] ?? "13") > 12) return time;
+  const other = timeOf((minutesOf(time) + MINUTES / 2) % MINUTES);
+  const apart = (candidate: string) => Math.abs(minutesOf(candidate) - minutesOf(before));
+  return apart(other) < apart(time) ? other : time;
+};
+
 /** The words for a task's new date: what isn't said, day or time, stays as it was. */
 export const mergedDue = (
   words: string,
@@ -46,7 +66,8 @@ export const mergedDue = (
 ): string => {
   const due = resolveDue(words, at);
   if (!due || !task.due_on) return words;
-  if (isTimeOnly(words, at)) return `${task.due_on} ${due.due_time ?? ""}`.trim();
+  if (isTimeOnly(words, at) && due.due_time)
+    return `${task.due_on} ${nearest(words, due.due_time, task.due_time)}`;
   if (!due.due_time && task.due_time) return `${due.due_on} ${task.due_time}`;
   return words;
 };
@@ -58,13 +79,6 @@ const addDays = (date: string, days: number): string =>
 const monthsLater = (date: string, months: number): string => {
   const day = parseIso(date);
   return (day === null ? null : isoOf(addMonths(day, months))) ?? date;
-};
-
-const MINUTES = 24 * 60;
-
-const minutesOf = (time: string): number => {
-  const [hours = "0", minutes = "0"] = time.split(":");
-  return Number(hours) * 60 + Number(minutes);
 };
 
 /** The words for a task's date moved by a distance; null where minutes are to move a task without a time. */
@@ -79,8 +93,7 @@ export const shifted = (
     const total = minutesOf(task.due_time) + count;
     const days = Math.floor(total / MINUTES);
     const rest = total - days * MINUTES;
-    const time = [Math.floor(rest / 60), rest % 60].map((part) => String(part).padStart(2, "0"));
-    return `${addDays(from, days)} ${time.join(":")}`;
+    return `${addDays(from, days)} ${timeOf(rest)}`;
   }
   const to = unit === "month" ? monthsLater(from, count) : addDays(from, count);
   return task.due_on && task.due_time ? `${to} ${task.due_time}` : to;

@@ -3,6 +3,7 @@
  * done, "no, the other one" takes it back first, "and Friday?" asks again. Null where a message says all by itself.
  */
 import { adding } from "./adding";
+import { isStatement } from "./asides";
 import type { Change, Command, Fields, Target } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CORRECTS } from "./english/corrections";
@@ -171,7 +172,9 @@ const readMore = (
   if (alike === 0 && (isWhole(span, at) || isWhole(more, at))) return null;
   if (wholeDue(textOf(more), at) && alike === 0 && before()?.kind !== "list") return null;
   const earlier = before();
-  return earlier ? again(more, earlier, past, at) : null;
+  if (!earlier) return null;
+  // "And Raj?", after something was done, asks about Raj: it never does the same to him.
+  return /\?\s*$/.test(span.source) ? askOn(more, earlier, at) : again(more, earlier, past, at);
 };
 
 /** "Not Tuesday, Wednesday", "Wednesday, not Tuesday", "the doctor not the dentist". */
@@ -239,7 +242,7 @@ const readCorrection = (
   const earlier = before();
   const target = readTarget(rest, at);
   if (earlier?.kind === "change" && isRepeatable(earlier) && changedIn(last).length === 1) {
-    if (isWhole(rest, at)) return null;
+    if (isWhole(rest, at) || isStatement(rest) || /\?\s*$/.test(span.source)) return null;
     const { change, fields } = earlier;
     const back = takingBack(last);
     return back && [back, { kind: "change", change, fields, target }];

@@ -69,6 +69,8 @@ const fitted = (task: NewTask): NewTask => {
 
 /** "pay the fine!!!" */
 const isShouted = (span: Span): boolean => {
+  const [first] = trimSpan(span).tokens;
+  if (first && /!{2,}\s*$/.test(span.source.slice(0, first.start))) return true;
   const last = trimSpan(span).tokens.at(-1);
   return last !== undefined && /^\s*!{2,}/.test(span.source.slice(last.end));
 };

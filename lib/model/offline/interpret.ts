@@ -167,7 +167,7 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   const again = readTalk(span);
   if (again) return again;
   if (fitsAny(notTasks, span)) return unclear("cannot");
-  if (isAsked(whole)) return unclear("question");
+  if (isAsked(span)) return unclear("question");
   if (isImperative(span) && wordsIn(span).length > 1) return adding(span, at);
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) ? { aside: true as const } : {};

@@ -51,8 +51,9 @@ const readLine = (text: string, at: DueAt): Command[] => {
 };
 
 /** "The passport task, put it on Wednesday": what one clause names and another calls "it". */
-const linked = (commands: readonly Command[]): Command[] =>
-  commands.flatMap((command, index): Command[] => {
+const linked = (said: readonly Command[]): Command[] => {
+  const commands = withFields(said);
+  return commands.flatMap((command, index): Command[] => {
     const next = commands[index + 1];
     const before = commands[index - 1];
     if (command.kind === "undo" && before?.kind === "undo") return [];
@@ -61,6 +62,23 @@ const linked = (commands: readonly Command[]): Command[] =>
       return [command];
     return [{ ...command, target: { kind: "mentioned", text: before.text } }];
   });
+};
+
+/** "Wash the car, no rush. Friday." says more of what is added. */
+const withFields = (commands: readonly Command[]): Command[] => {
+  const kept: Command[] = [];
+  for (const command of commands) {
+    const last = kept.at(-1);
+    const { due, priority } = command.kind === "fragment" ? command : {};
+    if (last?.kind !== "add" || !(due ?? priority)) {
+      kept.push(command);
+      continue;
+    }
+    const fields = { ...(due ? { due } : {}), ...(priority ? { priority } : {}) };
+    kept[kept.length - 1] = { ...last, tasks: last.tasks.map((task) => ({ ...fields, ...task })) };
+  }
+  return kept;
+};
 
 const pointsBack = (command: Command): boolean =>
   command.kind === "change" && command.target.kind === "pronoun" && !command.target.many;

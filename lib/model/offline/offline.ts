@@ -40,20 +40,15 @@ const questionBefore = (
 };
 
 /** A date or a priority alone, behind a turn about one task, is that task's new one. */
-const completed = (command: Command, past: readonly PastTurn[]): Command => {
-  if (command.kind !== "fragment" || !(command.due ?? command.priority)) return command;
+const completed = (commands: Command[], past: readonly PastTurn[]): Command[] => {
+  const [command, another] = commands;
+  if (another || command?.kind !== "fragment" || !(command.due ?? command.priority))
+    return commands;
+  const { due, priority } = command;
   const focus = focusOf(past.slice(-1));
-  return focus?.source === "changed" && focus.ids.length === 1
-    ? {
-        kind: "change",
-        change: "update",
-        target: { kind: "pronoun", many: false },
-        fields: {
-          ...(command.due ? { due: command.due } : {}),
-          ...(command.priority ? { priority: command.priority } : {}),
-        },
-      }
-    : command;
+  if (focus?.source !== "changed" || focus.ids.length !== 1) return commands;
+  const fields = { ...(due ? { due } : {}), ...(priority ? { priority } : {}) };
+  return [{ kind: "change", change: "update", target: { kind: "pronoun", many: false }, fields }];
 };
 
 /** The next step of the last of these turns. */
@@ -74,9 +69,7 @@ const takeTurn = (
     if (reply?.kind === "dropped") return { outcome: { text: say.keptAll() } };
     if (reply?.kind === "do") return { outcome: carryOut(setting, reply.commands) };
     const read = ({ message }: PastTurn) => readMessage(message.slice(0, TOO_LONG), at);
-    const commands =
-      goneOn(current.message, past, at, read) ??
-      read(current).map((command) => completed(command, past));
+    const commands = goneOn(current.message, past, at, read) ?? completed(read(current), past);
     return { outcome: carryOut(setting, commands, reply?.tasks) };
   } catch (error) {
     if (error instanceof Waiting) return { calls: turn.wanted };

@@ -88,6 +88,14 @@ const telling = (commands: readonly Command[]): readonly Command[] => {
   return kept.length > 0 ? kept : commands.slice(0, 1);
 };
 
+const pointsBack = (command: Command): boolean =>
+  command.kind === "change" && command.target.kind !== "numbers";
+
+const isActing = (command: Command): boolean =>
+  command.kind === "add" ||
+  command.kind === "undo" ||
+  (command.kind === "change" && command.change !== "delete");
+
 /** Carries out a message's commands; throws `Waiting` when calls have to run first. */
 export const carryOut = (
   setting: Setting,
@@ -105,10 +113,9 @@ export const carryOut = (
     scope,
   };
   for (const [index, command] of commands.entries()) {
-    // "it" behind something just added: its number is known when the call has run.
-    const pointsBack = command.kind === "change" && command.target.kind !== "numbers";
-    const before = commands[index - 1]?.kind;
-    if (pointsBack && (before === "add" || before === "undo")) run.turn.settle();
+    // "it" behind something just done: which task that was is known when the call has run.
+    const before = commands[index - 1];
+    if (pointsBack(command) && before && isActing(before)) run.turn.settle();
     perform(run, command);
   }
   deleteTasks(run);

@@ -54,7 +54,8 @@ const FORMS: readonly { form: RegExp; of: (found: RegExpExecArray) => Priority |
     form: /(?:^|[\s,;(-]+)[!]?\bp([123])\b[)]*(?=$|[\s,;.:!])(?!\s+(?:form|level|visa))/i,
     of: (found) => (["high", "medium", "low"] as const)[Number(found[1]) - 1] ?? null,
   },
-  { form: /\s*!(high|medium|low)\b/i, of: (found) => level(found[1] ?? "") },
+  { form: /\s*[!#](high|medium|low|urgent|important)\b/i, of: (found) => level(found[1] ?? "") },
+  { form: /\s+[-–—|]\s*(high|medium|low)\s*$/i, of: (found) => level(found[1] ?? "") },
   { form: /\s*!!+\s*$|^!!+\s*/, of: (found) => (found[0].trim().length > 2 ? "high" : "high") },
   {
     form: new RegExp(

@@ -44,6 +44,8 @@ const IT: Target = { kind: "pronoun", many: false };
 type Reader = (slots: Slots, span: Span, at: DueAt) => Command | null;
 
 const dueSlot = (slots: Slots, at: DueAt): { due?: string } => {
+  const { hour } = slots;
+  if (hour) return { due: `at ${textOf(hour)}` };
   const words = slots["due"] && wholeDue(textOf(slots["due"]), at);
   return words ? { due: words } : {};
 };
@@ -86,10 +88,15 @@ const didWhat = (span: Span, at: DueAt): Target => {
     : readTarget(span, at);
 };
 
-const priorityCommand: Reader = (slots, _span, at) => {
+const SINKING = /^(?:lower|drop|decrease|reduce)\b/i;
+
+const priorityCommand: Reader = (slots, span, at) => {
   if (slots["raise"]) return change("update", target(slots, at, "raise"), { priority: "high" });
   if (slots["sink"]) return change("update", target(slots, at, "sink"), { priority: "low" });
   const level = slots["priority"] && wholePriority(textOf(slots["priority"]));
+  // "and lower the priority"
+  if (!slots["priority"])
+    return change("update", IT, { priority: SINKING.test(textOf(span)) ? "low" : "high" });
   return level ? change("update", target(slots, at), { priority: level }) : null;
 };
 
@@ -146,7 +153,8 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   }),
   due: (slots, _span, at) => change("update", target(slots, at), dueSlot(slots, at)),
   "due.shift": (slots, _span, at) => {
-    const later = slots["later"] && readShift(textOf(slots["later"]));
+    const said = slots["later"] ?? slots["next"];
+    const later = said && readShift(textOf(said).replace(/^next/i, "a"));
     const earlier = slots["earlier"] && readShift(textOf(slots["earlier"]));
     const shift = later ?? (earlier && { ...earlier, count: -earlier.count });
     return shift ? change("update", target(slots, at), { shift }) : null;

@@ -83,6 +83,16 @@ const chosen = (
   }
 };
 
+/** "Yes, delete them", said to "Delete #1 and #2?". */
+const repeats = (command: Command, question: Extract<Question, { kind: "confirm" }>): boolean =>
+  command.kind === "change" &&
+  command.change === question.change &&
+  (command.target.kind === "pronoun" ||
+    (command.target.kind === "filter" &&
+      command.target.filter.status === "all" &&
+      command.target.filter.due === undefined &&
+      command.target.except === undefined));
+
 /** "the one due friday": the candidate with that date. */
 const byDate = (
   message: string,
@@ -109,7 +119,9 @@ export const readReply = (message: string, question: Question, at: DueAt): Reply
   const command = interpret(span, at);
   const explicit = actOf(stripped(span), at);
   const isNo = command.kind === "talk" && command.topic === "no";
-  const isYes = command.kind === "talk" && command.topic === "yes";
+  const isYes =
+    (command.kind === "talk" && command.topic === "yes") ||
+    (question.kind === "confirm" && repeats(command, question));
   if (isNo) return { kind: "dropped" };
   switch (question.kind) {
     case "which": {

@@ -67,6 +67,10 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       if (ASKING_WORDS.has(first) && /^(?:i|we|you|they|he|she|the)$/.test(second)) return false;
       // "read the report" asks; "called the bank" tells.
       return didLength(span) > 0 || (verbOfPast(first) !== undefined && !TASK_VERBS.has(first));
+    case "hour":
+      return /^(?:[1-9]|1[0-2])(?:[:.][0-5]\d)?$/.test(textOf(span));
+    case "next":
+      return /^next (?:week|month)$/i.test(textOf(span));
     case "except":
       return EXCEPT.exec(textOf(span))?.index === 0;
     case "done-past":
@@ -111,7 +115,7 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except done-past query repeat new-title".split(
+  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title".split(
     " ",
   ),
 );

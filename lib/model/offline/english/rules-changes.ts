@@ -89,7 +89,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<mark> the? status <of>? {target}? as|to? <as-done>",
       "<mark> {target} as {past}",
       "mark|tick|check|cross off {target} <as-done>?",
-      "<mark> {target} as? <as-done> now|already|too|today|off|please*",
+      "<mark> {target} as? <as-done> now|already|too|today|off|please|again*",
       "<mark> <as-done> : {target+}",
       "<mark> as? <done-word> {target+}",
       "<mark> {target} <as-done> {except+}",
