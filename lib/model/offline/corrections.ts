@@ -68,7 +68,11 @@ const mendAt = (span: Span, index: number, at: DueAt): string | null => {
   let end = index;
   while (isMark(span, end - 1)) end -= 1;
   let begin = index + length;
-  while (isMark(span, begin)) begin += 1;
+  // "Tuesday, sorry, I mean Wednesday"
+  for (let more = length; more > 0; begin += more) {
+    while (isMark(span, begin)) begin += 1;
+    more = phraseAt(span, begin, SELF_CORRECTIONS);
+  }
   const left = pieceAt(span, end, "before", at);
   if (!left) return null;
   if (

@@ -202,11 +202,15 @@ const update = (fields: Fields): Command[] => [
 /** An hour alone, said of something that has one: "make it 11". */
 const HOUR = /^(?:at\s+)?(\d{1,2}(?:[:.]\d{2})?)$/i;
 
-const dueOf = (span: Span, at: DueAt): string | null => {
+const dueOf = (span: Span, at: DueAt, before: () => Before | undefined): string | null => {
   const text = textOf(span);
   const hour = HOUR.exec(text)?.[1];
-  return wholeDue(text, at) ?? (hour ? wholeDue(`at ${hour}`, at) : null);
+  return wholeDue(text, at) ?? (hour && isDated(before()) ? wholeDue(`at ${hour}`, at) : null);
 };
+
+const isDated = (before: Before | undefined): boolean =>
+  before?.kind === "add" ||
+  (before?.kind === "change" && Boolean(before.fields.due ?? before.fields.shift));
 
 const readCorrection = (
   span: Span,
@@ -235,7 +239,7 @@ const readCorrection = (
   if (rest.tokens.length === 0) return null;
   const last = past.at(-1);
   if (!last || changedIn(last).length === 0) return null;
-  const due = dueOf(rest, at);
+  const due = dueOf(rest, at, before);
   if (due) return update({ due });
   const priority = wholePriority(textOf(rest));
   if (priority) return update({ priority });

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { goneOn } from "./ellipsis";
+import type { PastTurn, Ran } from "./history";
+import { readMessage } from "./message";
+
+/** Friday 20 November 2026, 11:00 in Berlin. */
+const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
+
+const after = (message: string, ...ran: Ran[]) => {
+  const turn: PastTurn = { message, ran, text: "" };
+  return (next: string) => goneOn(next, [turn], AT, (past) => readMessage(past.message, AT));
+};
+
+const done: Ran = {
+  tool: "complete_task",
+  arguments: { task_id: 1 },
+  result: { task_id: 1, title: "Buy milk", already: false },
+};
+const added: Ran = {
+  tool: "add_task",
+  arguments: { title: "Buy milk", due: "tuesday" },
+  result: { task_id: 1, title: "Buy milk" },
+};
+
+test.each(["and the last one too", "the last one as well", "same for the last one"])(
+  "does it again: %s",
+  (message) => {
+    expect(after("mark milk done", done)(message)).toEqual([
+      { kind: "change", change: "complete", fields: {}, target: { kind: "newest", plain: true } },
+    ]);
+  },
+);
+
+test.each(["also eggs", "eggs too", "and eggs"])("adds more: %s", (message) => {
+  expect(after("buy milk on tuesday", added)(message)).toEqual([
+    { kind: "add", tasks: [{ title: "Buy eggs" }] },
+  ]);
+});
+
+test.each(["no, wednesday", "not tuesday, wednesday", "sorry, i meant wednesday"])(
+  "corrects a date: %s",
+  (message) => {
+    expect(after("buy milk on tuesday", added)(message)).toEqual([
+      {
+        kind: "change",
+        change: "update",
+        target: { kind: "pronoun", many: false },
+        fields: { due: "wednesday" },
+      },
+    ]);
+  },
+);
+
+test("corrects a target: what was done to the wrong one is taken back first", () => {
+  expect(after("mark milk done", done)("no, 2")).toEqual([
+    { kind: "undo" },
+    { kind: "change", change: "complete", fields: {}, target: { kind: "numbers", numbers: [2] } },
+  ]);
+});
+
+test("a question never does again what was done", () => {
+  expect(after("mark milk done", done)("and the eggs?")?.[0]?.kind).toBe("look");
+  expect(after("mark milk done", done)("what about the eggs")?.[0]?.kind).toBe("look");
+});
+
+test("asks again, for another day", () => {
+  expect(after("what's due tomorrow?")("what about sunday")).toMatchObject([
+    { kind: "list", filter: { due: { from: "2026-11-22", to: "2026-11-22" } } },
+  ]);
+});
+
+test.each(["add eggs", "mark 2 done", "thanks", "and mark 2 done"])("“%s” is whole", (message) => {
+  expect(after("mark milk done", done)(message)).toBeNull();
+});
