@@ -10,8 +10,11 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { backupToFile } from "@/db/backup";
-import { getDatabase } from "@/db/client";
+import { getConnection, getDatabase } from "@/db/client";
+import { env } from "@/lib/env";
 import { errorLines, log } from "@/lib/log";
+import { configuredModel } from "@/lib/model/choose";
+import { examine } from "./examine";
 import { operatorSocket } from "./socket";
 
 const BACKUP_PREFIX = "backup-on-its-way-";
@@ -32,12 +35,23 @@ const sendBackup = async (dataDir: string, response: ServerResponse): Promise<vo
   }
 };
 
+const sendExamination = async (response: ServerResponse): Promise<void> => {
+  const found = await examine({
+    settings: env(),
+    open: getConnection,
+    model: configuredModel,
+    serving: true,
+  });
+  response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(found));
+};
+
 const answer = async (
   dataDir: string,
   { method, url }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   if (method === "POST" && url === "/backup") return sendBackup(dataDir, response);
+  if (method === "POST" && url === "/doctor") return sendExamination(response);
   response.writeHead(404).end();
 };
 

@@ -3,10 +3,10 @@
  * Prints a JSON report for `preflight.mjs`, or one sentence for people on stderr and exits with 1.
  */
 import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { FolderLockedError, lockFolder } from "@/db/lock";
 import { env, EnvironmentError, type Env } from "@/lib/env";
+import { portFault } from "./port";
 import { databaseName } from "../command/database-name";
 
 const LOOPBACK = ["127.0.0.1", "0.0.0.0", "::1", "::", "localhost"];
@@ -17,24 +17,6 @@ const checkFolder = ({ DATA_DIR }: Env): void => {
   lockFolder(folder).release();
 };
 
-const LISTEN_FAULTS: Record<string, (settings: Env) => string> = {
-  EADDRINUSE: ({ PORT }) =>
-    `Port ${PORT} is in use by another program. Stop that one, or set PORT to another number.`,
-  EACCES: ({ PORT }) => `This account may not listen on port ${PORT}. Set PORT to 1024 or above.`,
-  EADDRNOTAVAIL: ({ HOST }) => `HOST is ${HOST}, which is not an address of this machine.`,
-  ENOTFOUND: ({ HOST }) => `HOST is ${HOST}, which is not an address of this machine.`,
-};
-
-const checkPort = (settings: Env): Promise<void> =>
-  new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const sentence = LISTEN_FAULTS[error.code ?? ""];
-      fail(sentence ? new EnvironmentError(sentence(settings)) : error);
-    });
-    server.listen(settings.PORT, settings.HOST, () => server.close(() => done()));
-  });
-
 const assistant = ({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Env): string =>
   OPENAI_API_KEY
     ? `${OPENAI_MODEL} at ${OPENAI_BASE_URL ?? "OpenAI"}`
@@ -43,7 +25,8 @@ const assistant = ({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL }: Env): stri
 try {
   const settings = env();
   if (!settings.POSTGRES_URL) checkFolder(settings);
-  await checkPort(settings);
+  const fault = await portFault(settings);
+  if (fault) throw new EnvironmentError(fault);
   const { HOST, PORT } = settings;
   const name = LOOPBACK.includes(HOST) ? "localhost" : HOST.includes(":") ? `[${HOST}]` : HOST;
   const report = {
