@@ -21,13 +21,21 @@ const missing = (email: string, password: string): FormErrors | null => {
   return Object.keys(fields).length > 0 ? { fields } : null;
 };
 
-export const SignInForm = ({ next }: { next: string }) => {
+export type SignInFormProps = {
+  next: string;
+  /** Why the way through GitHub or Google led back here. */
+  problem?: string | undefined;
+  /** What waits to be linked to the account with this address. */
+  link?: { token: string; email: string } | undefined;
+};
+
+export const SignInForm = ({ next, problem, link }: SignInFormProps) => {
   const { errors, busy, formProps, submitType } = useAuthForm(async (data) => {
     const email = String(data.get("email")).trim();
     const password = String(data.get("password"));
     const incomplete = missing(email, password);
     if (incomplete) return incomplete;
-    const outcome = await startSession(email, password);
+    const outcome = await startSession(email, password, link?.token);
     if (outcome !== "signed_in") return { form: FAILED[outcome] };
     // A whole new page: everything that was rendered for nobody is dropped.
     window.location.assign(next);
@@ -36,7 +44,7 @@ export const SignInForm = ({ next }: { next: string }) => {
 
   return (
     <form {...formProps} className="grid gap-4">
-      <FormError>{errors.form}</FormError>
+      <FormError>{errors.form ?? (busy ? undefined : problem)}</FormError>
       <TextField
         label="E-mail"
         name="email"
@@ -44,6 +52,8 @@ export const SignInForm = ({ next }: { next: string }) => {
         autoComplete="username"
         autoCapitalize="none"
         required
+        defaultValue={link?.email}
+        readOnly={link !== undefined}
         error={errors.fields?.["email"]}
       />
       <PasswordField

@@ -1,5 +1,6 @@
 /**
- * next-auth: e-mail and password, pages of our own, and JWT sessions that name a `sessions` row.
+ * next-auth: e-mail and password, GitHub and Google where they are configured, pages of our own, and JWT sessions that
+ * name a `sessions` row.
  */
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
@@ -9,19 +10,48 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { errorLines, log } from "@/lib/log";
 import { signInInput } from "@/lib/users/schema";
+import { linkAccount, signInWithProvider } from "@/lib/users/linked-accounts";
+import type { User } from "@/lib/users/service";
 import { endSession, extendSession, SESSION_SECONDS, startSession } from "@/lib/users/sessions";
 import { clientAddress } from "./client-address";
 import { verifyCredentials } from "./credentials";
+import { readPendingLink, writePendingLink } from "./pending-link";
+import { oauthProviders, readProfile } from "./providers";
 
 const sessionId = z.object({ sid: z.guid() });
 
 const sidOf = (token: unknown): string | undefined => sessionId.safeParse(token).data?.sid;
 
-/**
- * The options, made at the first request, when the environment has been checked. next-auth hands `authorize` errors
- * to the page by their message, so that is the error's code.
- */
-export const authOptions = (): NextAuthOptions => ({
+/** next-auth hands errors to the page by their message, so that is the error's code. */
+const byCode = (error: unknown): unknown =>
+  error instanceof AppError ? new Error(error.code, { cause: error }) : error;
+
+type Cookies = { get(name: string): { value: string } | undefined };
+
+/** The invitation of who came from its link: next-auth keeps the address to go back to in a cookie. */
+const invitationFrom = (cookies: Cookies): string | undefined => {
+  const cookie =
+    cookies.get("__Secure-next-auth.callback-url") ?? cookies.get("next-auth.callback-url");
+  if (!cookie || !URL.canParse(cookie.value, env().NEXTAUTH_URL)) return undefined;
+  const { searchParams } = new URL(cookie.value, env().NEXTAUTH_URL);
+  return searchParams.get("invite") ?? undefined;
+};
+
+/** Links what was waiting for this person's password; one that has expired is left. */
+const linkPending = async (user: User, token: string | undefined): Promise<void> => {
+  const link = await readPendingLink(token);
+  if (link?.email !== user.email) return;
+  await linkAccount(await getDatabase(), user.id, link, new Date());
+};
+
+const signInPage = (query: Record<string, string>): string =>
+  `/signin?${new URLSearchParams(query).toString()}`;
+
+/** The options for a request with these cookies. `providers` are the configured ones, but in tests. */
+export const authOptions = (
+  cookies: Cookies,
+  providers = oauthProviders(env()),
+): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   logger: {
@@ -34,7 +64,7 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     CredentialsProvider({
       name: "E-mail and password",
-      credentials: { email: { type: "email" }, password: { type: "password" } },
+      credentials: { email: { type: "email" }, password: { type: "password" }, link: {} },
       authorize: async (credentials, request) => {
         const input = signInInput.safeParse({
           email: credentials?.email,
@@ -44,16 +74,36 @@ export const authOptions = (): NextAuthOptions => ({
         try {
           const address = clientAddress(new Headers(Object.entries(request.headers ?? {})));
           const user = await verifyCredentials(await getDatabase(), input.data, address);
+          await linkPending(user, credentials?.link);
           return { id: user.id };
         } catch (error) {
           if (error instanceof AppError && error.code === "invalid_credentials") return null;
-          if (error instanceof AppError) throw new Error(error.code, { cause: error });
-          throw error;
+          throw byCode(error);
         }
       },
     }),
+    ...providers,
   ],
   callbacks: {
+    // True, or the page to go to instead. What is thrown goes to the sign-in page as its `error`.
+    signIn: async ({ user, account, profile }) => {
+      if (account?.type !== "oauth") return true;
+      try {
+        const who = readProfile(account, profile);
+        const admission = { mode: env().SIGNUP, invitation: invitationFrom(cookies) };
+        const result = await signInWithProvider(await getDatabase(), who, admission, new Date());
+        if (result.kind === "email_unverified") return signInPage({ error: result.kind });
+        if (result.kind === "password_first") {
+          return signInPage({ link: await writePendingLink({ ...who, email: result.email }) });
+        }
+        // The object that `jwt` gets next; until here it has the provider's id.
+        user.id = result.user.id;
+        return true;
+      } catch (error) {
+        if (!(error instanceof AppError)) log().error(errorLines(error), "sign-in failed");
+        throw byCode(error);
+      }
+    },
     // With `user`, somebody signs in; without, the browser asks for its session, which makes that last longer.
     jwt: async ({ token, user }) => {
       const db = await getDatabase();

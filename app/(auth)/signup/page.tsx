@@ -3,11 +3,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthHeading, linkClass } from "@/components/auth/auth-heading";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { safeNext } from "@/components/auth/safe-next";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { SignUpRefused } from "@/components/auth/sign-up-refused";
 import { getDatabase } from "@/db/client";
 import { pageCaller } from "@/lib/auth/page-context";
+import { offeredProviders } from "@/lib/auth/providers";
 import { env } from "@/lib/env";
 import { signUpState } from "@/lib/users/admission";
 import { PASSWORD_MIN } from "@/lib/users/schema";
@@ -41,6 +43,12 @@ const SignUpPage = async ({ searchParams }: { searchParams: Promise<Query> }) =>
         invitation={invitation}
         email={state.email}
         first={state.first}
+      />
+      <ProviderButtons
+        providers={offeredProviders(env())}
+        callbackUrl={
+          invitation === undefined ? next : `/signup?invite=${encodeURIComponent(invitation)}`
+        }
       />
     </>
   );

@@ -9,7 +9,7 @@ import { answerAnyone } from "@/lib/http/route";
 type Segments = { params: Promise<{ nextauth: string[] }> };
 
 const serve = (request: NextRequest, segments: Segments): Promise<Response> =>
-  NextAuth(request, segments, authOptions()) as Promise<Response>;
+  NextAuth(request, segments, authOptions(request.cookies)) as Promise<Response>;
 
 const handler = (request: NextRequest, segments: Segments): Promise<Response> =>
   answerAnyone(async () => {
