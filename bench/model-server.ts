@@ -36,13 +36,16 @@ const endFrames = ({ chunks }: Plan): string => {
 const play = (response: ServerResponse, plan: Plan, begun: number): void => {
   const dueAt = (index: number) => begun + plan.delayMs + index * plan.everyMs;
   let next = 0;
+  let timer: NodeJS.Timeout;
+  const begin = () => {
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+    response.write(ROLE);
+  };
   const send = () => {
-    if (next === 0) {
-      response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
-      response.write(ROLE);
-    }
+    // A timer may be a little early: then nothing is due yet.
     const now = performance.now();
     while (next < plan.chunks && dueAt(next) <= now) {
+      if (next === 0) begin();
       response.write(textFrame(next));
       next += 1;
     }
@@ -50,10 +53,9 @@ const play = (response: ServerResponse, plan: Plan, begun: number): void => {
     else response.end(endFrames(plan));
   };
   const wait = () => {
-    // A timer may be up to a millisecond early.
-    const timer = setTimeout(send, Math.ceil(dueAt(next) - performance.now()));
-    response.once("close", () => clearTimeout(timer));
+    timer = setTimeout(send, Math.ceil(dueAt(next) - performance.now()));
   };
+  response.once("close", () => clearTimeout(timer));
   wait();
 };
 

@@ -65,6 +65,7 @@ export const startServer = async (
     stdio: ["ignore", log, log],
   });
   closeSync(log);
+  const ended = once(child, "close");
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   await ready(name, child, url);
@@ -75,7 +76,6 @@ export const startServer = async (
     residentMiB: () => residentMiBOf(pid),
     stop: async () => {
       process.off("exit", kill);
-      const ended = once(child, "close");
       child.kill("SIGTERM");
       await ended;
     },
