@@ -17,10 +17,11 @@ const problem = (turn: TurnIds, code: AppError["code"], message: string, cause?:
 const isTimeout = (error: unknown): boolean =>
   error instanceof DOMException && error.name === "TimeoutError";
 
-/** The error of a turn that `thrown` ended. */
-export const turnError = (thrown: unknown, turn: TurnIds): AppError => {
+/** The error of a turn that `thrown` ended; only the `operator` is told of keys, accounts and addresses. */
+export const turnError = (thrown: unknown, turn: TurnIds, operator: boolean): AppError => {
   if (thrown instanceof ModelError) {
-    return problem(turn, "model_unavailable", thrown.message, thrown);
+    const message = operator ? thrown.message : thrown.forAnyone;
+    return problem(turn, "model_unavailable", message, thrown);
   }
   if (isTimeout(thrown)) {
     const message =
