@@ -20,6 +20,8 @@ const config: NextConfig = {
     "prom-client",
     "rate-limiter-flexible",
   ],
+  // Read at the start by path, and a platform that copies only what is imported would leave them behind.
+  outputFileTracingIncludes: { "/**": ["./db/migrations/**/*"] },
   // `npm run check` does the types, with the development dependencies that tests need; a host has only the others.
   typescript: { ignoreBuildErrors: true },
 };
