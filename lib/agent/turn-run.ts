@@ -41,6 +41,8 @@ export type RunnableTurn = {
   message: string;
   /** For the log and a failed turn's problem. */
   requestId: string;
+  /** Nothing was said before it, so that nothing has to be looked for. */
+  isFirst?: boolean;
   /** For a turn that waited: what was said and done before, and the decision. */
   resumed?: { parts: MessagePart[]; approval: HeldApproval; decision: Decision };
   /** Who answers when the model fails before its first token. */
@@ -122,7 +124,9 @@ class TurnRun {
 
   async #runLoop(): Promise<LoopEnd> {
     const ctx = this.#ctx;
-    const newestFirst = await messagesBefore(ctx, this.#turn, HISTORY_MESSAGES);
+    const newestFirst = this.task.isFirst
+      ? []
+      : await messagesBefore(ctx, this.#turn, HISTORY_MESSAGES);
     const { parts } = this.#transcript;
     const events = runLoop({
       model: observedModel(this.#model),

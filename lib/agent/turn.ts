@@ -108,8 +108,8 @@ export const startTurn = async (
   if (conversationId !== null) await dismissWaiting(ctx, conversationId);
   const begun = await beginTurn(ctx, newTurn);
   if ("repeat" in begun) return repeated(begun.repeat);
-  const task = { turn: begun.turn, message, requestId, standIn };
-  return runApart(ctx, task, model, { next: 1, told: begun.told });
+  const { turn, told, isFirst } = begun;
+  return runApart(ctx, { turn, message, requestId, standIn, isFirst }, model, { next: 1, told });
 };
 
 const repeated = (turn: TurnRow): StartedTurn => ({ turn, after: 0, done: Promise.resolve() });

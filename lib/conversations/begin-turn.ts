@@ -2,7 +2,7 @@
  * Beginning a turn: its row and both of its messages are written before the model is asked for anything; the
  * assistant's message is empty then, and filled while the turn goes on. Called by `agent/turn.ts`.
  */
-import { and, eq } from "drizzle-orm";
+import { and, eq, type WithSubquery } from "drizzle-orm";
 import { isUniqueViolation } from "@/db/failures";
 import { conversations, messages, turns } from "@/db/schema";
 import type { TurnEvent } from "@/lib/agent/events";
@@ -15,7 +15,7 @@ import type { MessagePart } from "./schema";
 import { startedEvent } from "./rebuild-events";
 import { conversationNotFound, theConversation } from "./service";
 import { titleFrom } from "./title";
-import { insertEvents, numbered, type TurnFrame } from "./turn-events";
+import { eventsInsert, numbered, type TurnFrame } from "./turn-events";
 import { leaseFrom } from "./turn-leases";
 import { findActiveTurn, type TurnRow } from "./turns";
 
@@ -34,6 +34,8 @@ export type BegunTurn = {
   turn: TurnRow;
   /** Its first events, stored. */
   told: TurnFrame[];
+  /** Nothing was said in the conversation before. */
+  isFirst: boolean;
 };
 
 /** The turn that this key began before; throws `idempotency_conflict` when it was another request. */
@@ -73,21 +75,24 @@ export const admitTurn = async (
 const turnInProgress = () =>
   new AppError("turn_in_progress", "The last message is still being answered. Wait, or stop it.");
 
-const openConversation = async (
-  ctx: Context,
-  request: NewTurn,
-): Promise<{ id: string; position: number; title: string | null }> => {
+/** Where a turn begins: its conversation, and the statement, not yet sent, that makes or moves on that row. */
+type Opening = { id: string; position: number; title: string | null; written: WithSubquery };
+
+const openConversation = async (ctx: Context, request: NewTurn): Promise<Opening> => {
+  const row = ctx.db.$with("conversation");
   const id = request.conversationId;
   if (id !== null) {
     const { messageCount } = await admitTurn(ctx, id);
-    await ctx.db
-      .update(conversations)
-      .set({ messageCount: messageCount + 2, updatedAt: ctx.now })
-      .where(theConversation(ctx, id));
-    return { id, position: messageCount, title: null };
+    const written = row.as(
+      ctx.db
+        .update(conversations)
+        .set({ messageCount: messageCount + 2, updatedAt: ctx.now })
+        .where(theConversation(ctx, id)),
+    );
+    return { id, position: messageCount, title: null, written };
   }
   const title = titleFrom(request.message);
-  const row = {
+  const begun = {
     id: newId(),
     userId: ctx.userId,
     title,
@@ -95,21 +100,50 @@ const openConversation = async (
     createdAt: ctx.now,
     updatedAt: ctx.now,
   };
-  await ctx.db.insert(conversations).values(row);
-  return { id: row.id, position: 0, title };
+  const written = row.as(ctx.db.insert(conversations).values(begun));
+  return { id: begun.id, position: 0, title, written };
 };
 
+/** What is written of a turn's beginning goes in one statement: the model waits for every round trip. */
 const insertTurn = (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
   changing(ctx, async (ctx) => {
-    const { id: conversationId, position, title } = await openConversation(ctx, request);
+    const conversation = await openConversation(ctx, request);
+    const { id: conversationId, position, title } = conversation;
+    const ids = { id: newId(), conversationId, userMessageId: newId(), messageId: newId() };
+    const shared = { userId: ctx.userId, conversationId, turnId: ids.id, createdAt: ctx.now };
+    const said: MessagePart[] = [{ type: "text", text: request.message }];
+    const both = ctx.db.$with("both").as(
+      ctx.db.insert(messages).values([
+        {
+          ...shared,
+          id: ids.userMessageId,
+          position,
+          role: "user",
+          content: request.message,
+          parts: said,
+        },
+        {
+          ...shared,
+          id: ids.messageId,
+          position: position + 1,
+          role: "assistant",
+          content: "",
+          parts: [],
+        },
+      ]),
+    );
+    const titled: TurnEvent[] =
+      title === null
+        ? []
+        : [{ type: "conversation.titled", conversation_id: conversationId, title }];
+    const told = numbered([startedEvent(ids), ...titled], 1);
+    const events = ctx.db.$with("events").as(eventsInsert(ctx.db, ids.id, told));
     const [turn] = await ctx.db
+      .with(conversation.written, both, events)
       .insert(turns)
       .values({
-        id: newId(),
+        ...ids,
         userId: ctx.userId,
-        conversationId,
-        userMessageId: newId(),
-        messageId: newId(),
         status: "running",
         idempotencyKey: request.idempotencyKey,
         requestHash: request.requestHash,
@@ -120,39 +154,8 @@ const insertTurn = (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
       })
       .returning();
     if (!turn) throw new Error("The insert returned no row.");
-    const shared = {
-      userId: ctx.userId,
-      conversationId,
-      turnId: turn.id,
-      createdAt: ctx.now,
-    };
-    const said: MessagePart[] = [{ type: "text", text: request.message }];
-    await ctx.db.insert(messages).values([
-      {
-        ...shared,
-        id: turn.userMessageId,
-        position,
-        role: "user",
-        content: request.message,
-        parts: said,
-      },
-      {
-        ...shared,
-        id: turn.messageId,
-        position: position + 1,
-        role: "assistant",
-        content: "",
-        parts: [],
-      },
-    ]);
-    const titled: TurnEvent[] =
-      title === null
-        ? []
-        : [{ type: "conversation.titled", conversation_id: conversationId, title }];
-    const told = numbered([startedEvent(turn), ...titled], 1);
-    await insertEvents(ctx.db, turn.id, told);
     await turnChanged(ctx, turn, "running");
-    return { turn, told };
+    return { turn, told, isFirst: position === 0 };
   });
 
 /**

@@ -12,18 +12,12 @@ import { turnChanged } from "./changed";
 import { rebuiltEvents, startedEvent } from "./rebuild-events";
 import type { Answer, HeldApproval, MessagePart, Problem, TurnStatus } from "./schema";
 import { theConversation } from "./service";
-import { insertEvents, lastNumber, numbered, type TurnFrame } from "./turn-events";
+import { eventsInsert, insertEvents, lastNumber, numbered, type TurnFrame } from "./turn-events";
 import { leaseFrom, thisRun } from "./turn-leases";
 import { getTurn, getTurnParts, type TurnRow } from "./turns";
 
 /** The message, and the events that are not stored yet, the one that tells of the end or the wait being the last. */
 type Said = { content: string; parts: MessagePart[]; frames: readonly TurnFrame[] };
-
-const store = async (ctx: Context, turn: TurnRow, said: Said): Promise<void> => {
-  const { content, parts, frames } = said;
-  await ctx.db.update(messages).set({ content, parts }).where(eq(messages.id, turn.messageId));
-  await insertEvents(ctx.db, turn.id, frames);
-};
 
 export type TurnOutcome = Said & {
   status: Extract<TurnStatus, "completed" | "failed" | "cancelled" | "interrupted">;
@@ -55,8 +49,14 @@ export const endTurn = (
       .where(and(eq(turns.id, turn.id), eq(turns.status, from), eq(turns.run, turn.run)))
       .returning({ id: turns.id });
     if (closed.length === 0) return false;
-    await store(ctx, turn, outcome);
+    const { content, parts, frames } = outcome;
+    const message = ctx.db
+      .$with("message")
+      .as(ctx.db.update(messages).set({ content, parts }).where(eq(messages.id, turn.messageId)));
+    const events =
+      frames.length > 0 ? [ctx.db.$with("events").as(eventsInsert(ctx.db, turn.id, frames))] : [];
     await ctx.db
+      .with(message, ...events)
       .update(conversations)
       .set({ updatedAt: ctx.now })
       .where(theConversation(ctx, turn.conversationId));
@@ -91,7 +91,9 @@ export const holdTurn = (
       .where(and(thisRun(turn), isNull(turns.cancelRequestedAt)))
       .returning({ id: turns.id });
     if (waits.length === 0) return false;
-    await store(ctx, turn, held);
+    const { content, parts, frames } = held;
+    await ctx.db.update(messages).set({ content, parts }).where(eq(messages.id, turn.messageId));
+    await insertEvents(ctx.db, turn.id, frames);
     await turnChanged(ctx, turn, "awaiting_approval");
     return true;
   });

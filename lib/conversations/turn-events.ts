@@ -27,18 +27,22 @@ export const TURN_EVENT_RETENTION_MS = 24 * 60 * 60 * 1000;
 export const numbered = (events: readonly TurnEvent[], first: number): TurnFrame[] =>
   events.map((event, index) => frameOf({ id: first + index, event }));
 
-/** Stores frames in the transaction of what they tell of. Those that are stored already stay as they are. */
+/** The statement that stores frames, at least one of them. Those that are stored already stay as they are. */
+export const eventsInsert = (db: Database, turnId: string, frames: readonly TurnFrame[]) => {
+  const createdAt = new Date();
+  return db
+    .insert(turnEvents)
+    .values(frames.map(({ id, type, data }) => ({ turnId, number: id, type, data, createdAt })))
+    .onConflictDoNothing();
+};
+
+/** Stores frames in the transaction of what they tell of. */
 export const insertEvents = async (
   db: Database,
   turnId: string,
   frames: readonly TurnFrame[],
 ): Promise<void> => {
-  if (frames.length === 0) return;
-  const createdAt = new Date();
-  await db
-    .insert(turnEvents)
-    .values(frames.map(({ id, type, data }) => ({ turnId, number: id, type, data, createdAt })))
-    .onConflictDoNothing();
+  if (frames.length > 0) await eventsInsert(db, turnId, frames);
 };
 
 /** What one run of a turn has to say next. */

@@ -18,16 +18,21 @@ export const changing = <T>(ctx: Context, work: (ctx: Context) => Promise<T>): P
     return work(ctx);
   });
 
-/** Tells the person's pages, once the transaction is committed. Only inside `changing`. */
-export const recordEvent = async (ctx: Context, event: UserEvent): Promise<void> => {
-  const [counter] = await ctx.db
-    .update(users)
-    .set({ lastEvent: sql`${users.lastEvent} + 1` })
-    .where(eq(users.id, ctx.userId))
-    .returning({ number: users.lastEvent });
-  // An account that was deleted meanwhile has no pages to tell.
-  if (!counter) return;
-  await ctx.db
-    .insert(userEvents)
-    .values({ userId: ctx.userId, number: counter.number, event, createdAt: new Date() });
+/** Tells the person's pages, once the transaction is committed, all in one statement. Only inside `changing`. */
+export const recordEvents = async (ctx: Context, events: readonly UserEvent[]): Promise<void> => {
+  const createdAt = new Date().toISOString();
+  // An account that was deleted meanwhile has no pages to tell: then there is no counter.
+  await ctx.db.execute(sql`
+    with counter as (
+      update ${users} set last_event = last_event + ${events.length}
+      where ${users.id} = ${ctx.userId}
+      returning last_event
+    )
+    insert into ${userEvents} (user_id, number, event, created_at)
+    select ${ctx.userId}::uuid, counter.last_event - ${events.length} + told.place, told.event, ${createdAt}::timestamptz
+    from counter, json_array_elements(${JSON.stringify(events)}::json) with ordinality as told (event, place)
+  `);
 };
+
+export const recordEvent = (ctx: Context, event: UserEvent): Promise<void> =>
+  recordEvents(ctx, [event]);

@@ -69,15 +69,26 @@ export const defineTool = <Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
 ): Tool<Input, Output> => tool;
 
-const jsonSchema = (schema: z.ZodType, io: "input" | "output"): Record<string, unknown> => {
-  const { $schema: _dialect, ...plain } = z.toJSONSchema(schema, { io });
-  return plain;
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** A conversion that is done once for each schema: every round of every turn shows the model all tools. */
+const jsonSchemaOf = (io: "input" | "output"): ((schema: z.ZodType) => JsonSchema) => {
+  const converted = new WeakMap<z.ZodType, JsonSchema>();
+  return (schema) => {
+    const known = converted.get(schema);
+    if (known) return known;
+    const { $schema: _dialect, ...plain } = z.toJSONSchema(schema, { io });
+    converted.set(schema, plain);
+    return plain;
+  };
 };
 
+const asInput = jsonSchemaOf("input");
+const asOutput = jsonSchemaOf("output");
+
 /** A tool's input as JSON Schema (2020-12), as function calling and MCP want it. */
-export const inputJsonSchema = (tool: Pick<AnyTool, "input">): Record<string, unknown> =>
-  jsonSchema(tool.input, "input");
+export const inputJsonSchema = (tool: Pick<AnyTool, "input">): JsonSchema => asInput(tool.input);
 
 /** A tool's result as JSON Schema (2020-12). */
-export const outputJsonSchema = (tool: Pick<AnyTool, "output">): Record<string, unknown> =>
-  jsonSchema(tool.output, "output");
+export const outputJsonSchema = (tool: Pick<AnyTool, "output">): JsonSchema =>
+  asOutput(tool.output);
