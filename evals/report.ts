@@ -6,15 +6,50 @@ import type { Played } from "./play";
 
 export const isRight = (played: Played): boolean => played.faults.length === 0;
 
+/** The price of all that these dialogues asked for, in dollars; null where the model's isn't known. */
+const costOf = (played: readonly Played[], model: string): number | null =>
+  played.reduce<number | null>((sum, { usage }) => {
+    const price = priceOf(model, usage);
+    return sum === null || price === null ? null : sum + price;
+  }, 0);
+
+/** Tokens in and out, and the cost where it is known; nothing for a model that costs none. */
+const paid = (played: readonly Played[], model: string): string => {
+  const tokens = (kind: "promptTokens" | "completionTokens") =>
+    played.reduce((sum, { usage }) => sum + usage[kind], 0);
+  const cost = costOf(played, model);
+  return [
+    String(tokens("promptTokens")).padStart(9),
+    String(tokens("completionTokens")).padStart(8),
+    (cost === null ? "–" : `$${cost.toFixed(4)}`).padStart(9),
+  ].join(" ");
+};
+
+const NAME = 14;
+
+/** By category: how many dialogues were right, how many did damage, and what they cost. */
 export const tableOf = (played: readonly Played[], model: string): string => {
   const categories = [...new Set(played.map(({ dialogue }) => dialogue.category))];
+  const costs = played.some(({ usage }) => usage.promptTokens + usage.completionTokens > 0);
   const row = (name: string, part: readonly Played[]): string => {
     const right = part.filter(isRight).length;
     const share = part.length === 0 ? 0 : (100 * right) / part.length;
     const damaged = part.filter((one) => one.damaged).length;
-    return `${name.padEnd(14)} ${String(right).padStart(5)} of ${String(part.length).padStart(4)}  ${share.toFixed(1).padStart(5)} %  ${damaged > 0 ? `${damaged} damaged` : ""}`.trimEnd();
+    return [
+      name.padEnd(NAME),
+      String(right).padStart(5),
+      "of",
+      String(part.length).padStart(4),
+      ` ${share.toFixed(1).padStart(5)} %`,
+      ...(costs ? [paid(part, model)] : []),
+      damaged > 0 ? ` ${damaged} damaged` : "",
+    ]
+      .join(" ")
+      .trimEnd();
   };
+  const head = `${"".padEnd(NAME + 23)}${"tokens in".padStart(9)} ${"out".padStart(8)} ${"cost".padStart(9)}`;
   const lines = [
+    ...(costs ? [head] : []),
     ...categories.map((name) =>
       row(
         name,
@@ -24,11 +59,6 @@ export const tableOf = (played: readonly Played[], model: string): string => {
     row("all", played),
     `Model: ${model}. Processor time in the model, by turn: ${timesOf(played)}.`,
   ];
-  const tokens = played.reduce(
-    (sum, { usage }) => sum + usage.promptTokens + usage.completionTokens,
-    0,
-  );
-  if (tokens > 0) lines.push(`${tokens} tokens.${costOf(played, model)}`);
   return `${lines.join("\n")}\n`;
 };
 
@@ -36,14 +66,6 @@ const timesOf = (played: readonly Played[]): string => {
   const times = played.flatMap(({ modelMs }) => modelMs).sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
   return `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, worst ${at(1)} ms`;
-};
-
-const costOf = (played: readonly Played[], model: string): string => {
-  const costs = played.map(({ usage }) => priceOf(model, usage));
-  const known = costs.filter((cost): cost is number => cost !== null);
-  return known.length === costs.length
-    ? ` $${known.reduce((sum, cost) => sum + cost, 0).toFixed(4)}.`
-    : "";
 };
 
 export const failuresOf = (played: readonly Played[]): string =>

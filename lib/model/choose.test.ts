@@ -37,4 +37,14 @@ describe("with a key", () => {
     ]);
     await mock.stop();
   });
+
+  it.each([
+    ["on", "offline"],
+    ["off", undefined],
+  ])("has a stand-in only where MODEL_FALLBACK says so: %s", async (fallback, name) => {
+    vi.stubEnv("OPENAI_API_KEY", "sk-test");
+    vi.stubEnv("MODEL_FALLBACK", fallback);
+    const { standIn } = await import("./choose");
+    expect((await standIn())?.name).toBe(name);
+  });
 });
