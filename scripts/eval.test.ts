@@ -6,8 +6,8 @@ import { failuresOf, isRight } from "@/evals/report";
 import { offlineModel } from "@/lib/model/offline/offline";
 import { onEmbeddedDatabase } from "@/test/database";
 
-/** The last figures, of the dialogues that it was built with and of those held back meanwhile. Never lower them. */
-const FIGURES = { "dialogues.json": 297, "held-out.json": 151 };
+/** The last figures of each file. Never lower them. */
+const FIGURES = { "dialogues.json": 297, "held-out.json": 151, "others.json": 258 };
 
 const TIMEOUT_MS = 180_000;
 

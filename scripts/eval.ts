@@ -25,6 +25,9 @@ const chooseModel = async (): Promise<Model> => {
   });
 };
 
+/** All dialogues of the project; `evals/README.md` tells them apart. */
+const DATA = ["evals/dialogues.json", "evals/held-out.json", "evals/others.json"];
+
 // The app's environment, with a folder of its own that is gone afterwards.
 const folder = mkdtempSync(join(tmpdir(), "errand-eval-"));
 Object.assign(process.env, { DATA_DIR: folder, LOG_LEVEL: "silent", POSTGRES_URL: "" });
@@ -34,8 +37,8 @@ const files = args.filter((arg) => !arg.startsWith("--"));
 const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length);
 const model = await chooseModel();
 const connection = await connectEmbedded("memory://");
-const read = (files.length > 0 ? files : ["evals/dialogues.json", "evals/held-out.json"]).flatMap(
-  (file) => dialogues.parse(JSON.parse(readFileSync(file, "utf8"))),
+const read = (files.length > 0 ? files : DATA).flatMap((file) =>
+  dialogues.parse(JSON.parse(readFileSync(file, "utf8"))),
 );
 const played: Played[] = [];
 for (const dialogue of read) {

@@ -15,6 +15,7 @@ import {
 } from "./english/clauses";
 import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
+import { NUMBER_NAMES, PLACE_NAMES } from "./english/references";
 import { interpret } from "./interpret";
 import { isLead, stripped } from "./polite";
 import { actOf } from "./rules";
@@ -108,6 +109,17 @@ const endsInText = (command: Command): boolean =>
     command.fields.append !== undefined ||
     (command.fields.description ?? "") !== "");
 
+/** Whether a piece begins with a number, a place or a pronoun, as a list of targets goes on. */
+const mayGoOn = (piece: Span): boolean => {
+  const [first = ""] = wordsIn(piece);
+  return (
+    /^#?\d/.test(first) ||
+    NUMBER_NAMES.has(first) ||
+    PLACE_NAMES.has(first) ||
+    /^(?:the|this|that|those|these|task|tasks|number|both|it|them)$/.test(first)
+  );
+};
+
 /** "mark 1 and 3 done": both together name their tasks by number. */
 const isOneCommand = (joined: Span, at: DueAt): boolean => {
   const command = interpret(joined, at);
@@ -151,7 +163,7 @@ const joinOf = (
   at: DueAt,
 ): Join => {
   if (wish && !tells(interpret(before, at))) return SAME;
-  if (isOneCommand(joined, at)) return SAME;
+  if (mayGoOn(piece) && isOneCommand(joined, at)) return SAME;
   const left = interpret(before, at);
   const right = interpret(piece, at);
   if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
@@ -166,6 +178,9 @@ const joinOf = (
   if (endsInText(left)) return pointed || explicit ? { border: true } : SAME;
   if (left.kind === "add") {
     if (explicit || pointed) return { border: true };
+    // "math and physics homework due tomorrow" is a date for what is added, not for a task that is there.
+    if (right.kind === "change" && right.otherwise && actOf(stripped(piece), at)?.loose)
+      return SAME;
     if (right.kind === "change" && !right.otherwise) {
       const otherwise = isImperative(stripped(piece)) ? adding(stripped(piece), at) : undefined;
       return { border: true, command: { ...right, ...(otherwise ? { otherwise } : {}) } };

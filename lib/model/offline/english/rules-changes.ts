@@ -68,7 +68,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add> <new>* {level}? <task> {due} <called>|to|for|about {title+}",
       "<add> <new>* {level}? <task> <called>|to|for|about|on|of|that|where|so|me|i|can|dont|forget|remember|remind|which|is|need|should|have|must* {title+}",
       "<add> {title} as|like a|an|my|new|another|* {level}? <task> {rest+}?",
-      "put|pencil|pop|stick {title} down|in for|on|at? {due}",
+      "put|pencil|pop|stick {new-title} down|in for|on|at? {due}",
       "add {title} to|for|on {due}",
       "<add> a|an|new|my* {often} <task> <called>|to|for|about|that|me* {title+}",
       "<remind-me> {often} to|about|that {title+}",
@@ -157,7 +157,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     ],
     loose: true,
   },
-  { act: "did", patterns: ["<i-have>+ {did-what}", "{past-what}"] },
+  { act: "did", patterns: ["<i-have>+ {did-what} already|now*", "{past-what} already|now*"] },
   {
     act: "remind",
     patterns: [

@@ -107,6 +107,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "{target} <to-date>? {due} instead",
       "<move> {target} <to-date>? {due} instead",
       "<move> {due} instead",
+      "put|pencil|pop|stick {it} down|in for|on|at? {due}",
       "<it>? i meant|mean|meant-to-say|said|wanted <to-date>? {due} instead?",
       "i meant {due} not {from}",
       "for|on|at|by? {due} instead|rather instead?",

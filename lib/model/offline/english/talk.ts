@@ -32,7 +32,7 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
   {
     topic: "thanks",
     patterns: [
-      "ok|okay|great|cool|perfect|nice|awesome|good|lovely|brilliant|excellent|wonderful|amazing|fab|super|sweet|alright|right|yes|no|oh|wow|ah|and|many|thats|all|for|now|got|it|thats|done|fine|that|is|works* thanks|thank|thx|ty|tysm|cheers|ta|thnx|tnx|thankyou|tks|danke|merci|gracias|shukriya|thanx|kthx|thnks|thks you|u|a|so|very|much|lot|lots|ton|tons|million|bunch|again|errand|mate|buddy|man|dude|for|the|your|all|help|helping|that|everything|it|heaps|bot|friend|indeed|doing|this|work|bro|dear|love|pal|really|loads|once|more|kindly|both|then|now|there*",
+      "ok|okay|great|cool|perfect|nice|awesome|good|lovely|brilliant|excellent|wonderful|amazing|fab|super|sweet|alright|right|yes|no|oh|wow|ah|and|many|thats|all|for|now|got|it|thats|done|fine|that|is|works* thanks|thank|thx|ty|tysm|cheers|ta|thnx|tnx|thankyou|tks|danke|merci|gracias|shukriya|thanx|kthx|thnks|thks you|u|a|so|very|much|lot|lots|ton|tons|million|bunch|again|errand|mate|buddy|man|dude|for|the|your|all|help|helping|that|everything|it|heaps|bot|friend|indeed|doing|this|work|bro|dear|love|pal|really|loads|once|more|kindly|both|then|now|there|anyway|anyways|though|regardless*",
       "much appreciated|obliged",
       "i|really|we* appreciate it|that|this|you|your|the|help*",
       "thats|you|are|youre|youve|been|so|very|really|was|most* helpful|kind|sweet thanks?",
