@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requestedTheme } from "@/app/theme";
 import { DeleteAccount } from "@/components/settings/delete-account";
+import { DeletionChoice } from "@/components/settings/deletion-choice";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { Section } from "@/components/settings/section";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
@@ -24,6 +25,12 @@ const SettingsPage = async () => {
         <div className="mx-auto w-full max-w-130 px-5 pb-[max(3rem,env(safe-area-inset-bottom))]">
           <Section title="You">
             <ProfileForm me={me} renderedAt={ctx.now.toISOString()} />
+          </Section>
+          <Section
+            title="Deleting tasks"
+            description="When the assistant asks before it deletes tasks."
+          >
+            <DeletionChoice initial={me.confirm_deletions} />
           </Section>
           <Section title="Theme">
             <ThemeChoice initial={theme} />
