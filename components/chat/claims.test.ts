@@ -22,6 +22,17 @@ describe("claimsChange", () => {
     "Task 3 is now marked as done.",
     "Here you are.\n\nI've updated the title.",
     "I took that back.",
+    "I've gone ahead and added milk.",
+    "I went ahead and deleted the task.",
+    "I have scheduled it for Friday.",
+    "I've checked milk off your list.",
+    "I've moved it to Friday.",
+    "I've set the priority to high.",
+    "✅ Added milk to your list",
+    "Okay! Task deleted.",
+    "Reminder set for tomorrow.",
+    "Your task was successfully deleted.",
+    "Added task 4: milk.",
   ])("hears a claim: %s", (text) => {
     expect(claimsChange(text)).toBe(true);
   });
@@ -58,6 +69,35 @@ describe("claimsChange", () => {
     "You have 3 tasks: 2 are done, 1 is not.",
     "What has been added is shown on the right.",
     "Added by Bob, this one is due on Friday.",
+    // What was, and who did it.
+    "Yesterday I added milk.",
+    "In the previous message I added milk.",
+    "Earlier today I marked it as done.",
+    "Task 3 was completed on 12 November.",
+    "This task has been completed since Monday.",
+    "It has been marked as done by your phone.",
+    "Milk has been added to your list by Bob.",
+    "Deleted.",
+    // Other things that a speaker has done.
+    "I've checked your list: milk is due today.",
+    "I've looked at your tasks.",
+    "I've moved on.",
+    "I've cleared that up.",
+    "I have set expectations too high.",
+    "I have 3 tasks marked as high priority for you.",
+    // Offers, questions and how things work.
+    "I'm about to delete it.",
+    "I can have it deleted.",
+    "I've found two tasks: which one is to be deleted?",
+    "Which one is to be marked as done?",
+    "To mark a task as done, say so.",
+    "Added tasks show up at the right.",
+    "Deleted tasks are kept for 30 days.",
+    // Other languages.
+    "Ich habe Milch hinzugefügt.",
+    "He añadido leche.",
+    "J’ai ajouté du lait.",
+    "牛乳を追加しました。",
   ])("is silent: %s", (text) => {
     expect(claimsChange(text)).toBe(false);
   });

@@ -8,27 +8,30 @@ import type { MessagePart } from "@/lib/conversations/schema";
 const LOOKING = new Set(["list_tasks"]);
 
 const DONE =
-  "added|created|deleted|removed|completed|updated|changed|renamed|rescheduled|moved|marked|reopened|restored|ticked|checked|cancelled|canceled|cleared|postponed|undone|set";
+  "added|created|deleted|removed|completed|updated|changed|renamed|scheduled|rescheduled|moved|marked|reopened|restored|ticked|checked|cancelled|canceled|cleared|postponed|undone|set";
+/** The same by a speaker, who may also have checked the list, moved on, cleared something up or set expectations. */
+const DID =
+  "added|created|deleted|removed|completed|updated|changed|renamed|scheduled|rescheduled|marked|reopened|restored|cancelled|canceled|postponed|undone|(?:ticked|checked) .{0,60}off|moved(?! on\\b)|cleared(?! .{0,20}up\\b)|set (?:it|its|the|a|your|task)";
 
-/** "I've added", "I have now marked": the speaker did it. */
+/** "I've added", "I have now marked", "I went ahead and deleted": the speaker did it. */
 const BY_SPEAKER = new RegExp(
-  `\\bI(?:['’]ve| have)?(?: now| just| also| already| successfully)* (?:${DONE}|took .{0,40}back|taken .{0,40}back|put .{0,60}on (?:your|the) list)\\b`,
+  `\\bI(?:['’]ve| have)?(?: now| just| also| already| successfully| (?:gone|went) ahead and)* (?:(?:${DID})(?!\\w)|took .{0,40}back|taken .{0,40}back|put .{0,60}on (?:your|the) list)`,
   "i",
 );
-/** "Added “milk” to your list.", "Done: …", "Successfully deleted …": a report that begins with the deed. */
+/** "Added “milk” to your list.", "✓ Task deleted", "Done: …": a report that begins with the deed. */
 const REPORT = new RegExp(
-  `^(?:ok(?:ay)?|sure|alright|all right|got it|great)?[,.!:\\s–—-]*(?:(?:successfully |just |now )?(?:added|created|deleted|removed|completed|updated|renamed|rescheduled|moved|marked|reopened|restored|cleared|postponed)\\s+(?!by\\b|tasks?\\s*[:(]|items?\\s*[:(])\\S|(?:all )?done\\s*(?:[.!,:–—-]|$))`,
-  "i",
+  `^[^\\p{L}\\p{N}#]*(?:ok(?:ay)?|sure|alright|all right|got it|great)?[,.!:\\s–—-]*(?:(?:successfully |just |now )?(?:added|created|deleted|removed|completed|updated|renamed|rescheduled|moved|marked|reopened|restored|cleared|postponed)\\s+(?!by\\b|(?:tasks?|items?)\\b(?!\\s+#?\\d))\\S|(?:task|reminder) (?:successfully )?(?:added|created|deleted|removed|updated|renamed|rescheduled|set)\\b(?! by\\b)|(?:all )?done\\s*(?:[.!,:–—-]|$))`,
+  "iu",
 );
-/** "“Milk” has been added", "it was deleted from your list". */
+/** "“Milk” has been added", "it was successfully deleted", "it is now on your list": not where it says by whom. */
 const PASSIVE = new RegExp(
-  `\\b(?:has|have) (?:now |just |also |successfully )*been (?:${DONE})\\b|\\b(?:is|are) now (?:${DONE}|on your list|done|complete)\\b`,
+  `\\b(?:(?:(?:has|have) (?:now |just |also |successfully )*been|was successfully) (?:${DONE})|(?:is|are) now (?:${DONE}|on your list|done|complete))\\b(?!.*\\bby\\b)`,
   "i",
 );
 
 /** Words by which a sentence says something else than that it happened now. */
 const NOT_A_CLAIM =
-  /\b(?:not|no|none|nothing|never|neither|nor|cannot|without|already|earlier|yesterday|before|previously|last|ago|if|once|when|whenever|until|unless|after|should|would|could|can|may|might|will|shall|want|like|try|tried|unable|fail(?:ed|s)?|sorry|which|what|who|were|had|since|today you|you(?:['’]ve| have)?)\b|n['’]t\b|['’]ll\b|['’]d\b/i;
+  /\b(?:not|no|none|nothing|never|neither|nor|cannot|without|already|earlier|yesterday|before|previous|previously|last|ago|if|once|when|whenever|until|unless|after|should|would|could|can|may|might|will|shall|want|like|try|tried|unable|fail(?:ed|s)?|sorry|which|what|who|were|had|since|today you|you(?:['’]ve| have)?)\b|n['’]t\b|['’]ll\b|['’]d\b/i;
 
 const QUOTED =
   /"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|`[^`]*`|(?<=^|\s)['‘][^'’]*['’](?=$|[\s.,;:!?])/g;
