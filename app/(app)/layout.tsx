@@ -8,6 +8,7 @@ import { Pane } from "@/components/shell/pane";
 import { Providers } from "@/components/shell/providers";
 import { SessionKeeper } from "@/components/shell/session-keeper";
 import { TASK_LISTS } from "@/components/tasks/task-lists";
+import { TaskDialog } from "@/components/tasks/task-dialog";
 import { TaskPanel } from "@/components/tasks/task-panel";
 import { pageContext } from "@/lib/auth/page-context";
 import { listConversations } from "@/lib/conversations/service";
@@ -45,6 +46,7 @@ const AppLayout = async ({ children }: { children: ReactNode }) => {
           />
         </Pane>
       </div>
+      <TaskDialog timeZone={me.time_zone} />
     </Providers>
   );
 };

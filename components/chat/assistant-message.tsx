@@ -65,6 +65,7 @@ export const AssistantMessage = memo(
       !running && parts.some((part) => part.type === "tool_call" && part.changes.length > 0);
     const ledger = useTurnLedger(article, message.turn_id, changed);
     const inForce = ledger?.filter(({ undone }) => !undone).length ?? 0;
+    const takenBack = (ledger?.length ?? 0) - inForce;
     const retry = {
       again: () => onRetry(message.turn_id),
       offline: hasStandIn ? () => onRetry(message.turn_id, "offline") : null,
@@ -73,12 +74,12 @@ export const AssistantMessage = memo(
     return (
       <article ref={article} id={message.id} className="group/message pb-3">
         <h2 className="sr-only">Errand answered</h2>
-        {/* Receipts stand close together, text a little apart from them. */}
+        {/* What waits is on the card and not said twice. Receipts stand close together, text a little apart from them. */}
         <div className="flex flex-col gap-2 [&>[data-call]+[data-call]]:-mt-2">
           {parts.map((part, index) =>
             part.type === "text" ? (
               <AnswerText key={index} text={part.text} />
-            ) : (
+            ) : held?.approval && waiting.has(part.call_id) ? null : (
               <ToolCall
                 key={part.call_id}
                 call={part}
@@ -113,7 +114,8 @@ export const AssistantMessage = memo(
           </p>
         )}
         <div className="mt-1 flex h-8 items-center gap-1 pointer-coarse:h-11">
-          {inForce > 1 && <UndoAll turnId={message.turn_id} onProblem={setProblem} />}
+          {inForce > 1 && <UndoAll turnId={message.turn_id} verb="undo" onProblem={setProblem} />}
+          {takenBack > 1 && <UndoAll turnId={message.turn_id} verb="redo" onProblem={setProblem} />}
           {content !== "" && <CopyButton text={content} />}
           {!running && <MessageTime at={message.created_at} timeZone={timeZone} />}
         </div>

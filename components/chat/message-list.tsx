@@ -37,7 +37,7 @@ export const MessageList = ({
   const content = useRef<HTMLDivElement>(null);
   const { atBottom, jump } = useStickToBottom(scroller, content, messages[0]?.id);
   const busy = isBusy(state);
-  useLinkedMessage(chat, messages, state.previousCursor);
+  useLinkedMessage(chat, state.conversationId, messages, state.previousCursor);
 
   const sentAt = state.live?.sentAt;
   useEffect(() => {

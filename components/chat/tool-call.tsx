@@ -18,7 +18,8 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import clsx from "clsx";
-import { memo, useState } from "react";
+import { memo, useId, useState } from "react";
+import { openedTask } from "@/components/tasks/opened-task";
 import { DueChip, PriorityChip } from "@/components/tasks/task-chips";
 import { useKnownTitle } from "@/components/tasks/use-known-title";
 import { useUndoChange } from "@/components/tasks/use-undo";
@@ -30,6 +31,7 @@ import { Candidates } from "./candidates";
 import {
   candidatesOf,
   receiptLines,
+  spokenLine,
   waitingLine,
   type ReceiptIcon,
   type ReceiptLine,
@@ -76,36 +78,72 @@ const Title = ({ line, undone }: { line: ReceiptLine; undone: boolean }) => {
   );
 };
 
+/** Number and title; where there is a row of the ledger, they open the task. */
+const Task = ({ line, undone }: { line: ReceiptLine; undone: boolean }) => {
+  const words = (
+    <>
+      {line.number !== null && (
+        <span className="shrink-0 text-ink-soft tabular-nums">#{line.number}</span>
+      )}
+      <Title line={line} undone={undone} />
+    </>
+  );
+  const { change } = line;
+  if (change === null) return words;
+  return (
+    <button
+      type="button"
+      onClick={() => openedTask.set(change.task_id)}
+      className="pointer-events-auto flex h-full min-w-0 items-center gap-2 rounded-control text-start hover:underline"
+    >
+      <span className="sr-only">Open task </span>
+      {words}
+    </button>
+  );
+};
+
 const Line = ({
   line,
-  undone,
+  row,
   timeZone,
+  onProblem,
 }: {
   line: ReceiptLine;
-  undone: boolean;
+  /** The change as the ledger has it now; undefined while that is not known. */
+  row: Change | undefined;
   timeZone: string;
-}) => (
-  <span className="flex h-8 min-w-0 items-center gap-2 pointer-coarse:h-11">
-    <LineIcon icon={line.icon} />
-    <span className={clsx("shrink-0", undone && "line-through")}>{line.verb}</span>
-    {line.number !== null && <span className="shrink-0 tabular-nums">#{line.number}</span>}
-    <Title line={line} undone={undone} />
-    {undone && <Chip className="shrink-0">Undone</Chip>}
-    {line.remark !== null && !undone && (
-      <span className="max-w-[45%] shrink-0 truncate">
-        <span aria-hidden="true">· </span>
-        <bdi>{line.remark}</bdi>
-      </span>
-    )}
-    {line.due && !undone && <DueChip due={line.due} timeZone={timeZone} />}
-    {line.priority && !undone && (
-      // On a phone the title needs the room more.
-      <span className="max-md:hidden">
-        <PriorityChip priority={line.priority} />
-      </span>
-    )}
-  </span>
-);
+  onProblem: (sentence: string | null) => void;
+}) => {
+  const undo = useUndoChange(onProblem);
+  const undone = row?.undone ?? false;
+  return (
+    // The button for the details lies under the line: what can be pressed in it lies above.
+    <div className="pointer-events-none relative flex h-8 min-w-0 items-center gap-2 pointer-coarse:h-11">
+      <LineIcon icon={line.icon} />
+      <span className={clsx("shrink-0", undone && "line-through")}>{line.verb}</span>
+      <Task line={line} undone={undone} />
+      {undone && <Chip className="shrink-0">Undone</Chip>}
+      {line.remark !== null && !undone && (
+        <span className="max-w-[45%] shrink-0 truncate">
+          <span aria-hidden="true">· </span>
+          <bdi>{line.remark}</bdi>
+        </span>
+      )}
+      {line.due && !undone && <DueChip due={line.due} timeZone={timeZone} />}
+      {line.priority && !undone && (
+        // On a phone the title needs the room more.
+        <span className="max-md:hidden">
+          <PriorityChip priority={line.priority} />
+        </span>
+      )}
+      {row && (
+        <span className="pointer-events-auto ms-auto flex shrink-0 items-center">
+          <UndoButton line={line} undone={undone} busy={undo.busy} onPress={() => undo.run(row)} />
+        </span>
+      )}
+    </div>
+  );
+};
 
 const Curious = ({ label, value }: { label: string; value: unknown }) => (
   <>
@@ -119,31 +157,6 @@ const Curious = ({ label, value }: { label: string; value: unknown }) => (
     </dd>
   </>
 );
-
-/** The end of a line: what can be done about the change, once the ledger has said how it stands. */
-const LineEnd = ({
-  line,
-  row,
-  onProblem,
-}: {
-  line: ReceiptLine;
-  row: Change | undefined;
-  onProblem: (sentence: string | null) => void;
-}) => {
-  const undo = useUndoChange(onProblem);
-  return (
-    <span className="flex h-8 items-center pointer-coarse:h-11">
-      {row && (
-        <UndoButton
-          line={line}
-          undone={row.undone}
-          busy={undo.busy}
-          onPress={() => undo.run(row)}
-        />
-      )}
-    </span>
-  );
-};
 
 export const ToolCall = memo(
   ({
@@ -163,40 +176,43 @@ export const ToolCall = memo(
     onChoose: ((text: string) => void) | null;
   }) => {
     const [problem, setProblem] = useState<string | null>(null);
+    const [open, setOpen] = useState(false);
+    const detailsId = useId();
     const candidates = candidatesOf(call);
     const plain = waitsWith === undefined ? receiptLines(call) : [waitingLine(call, waitsWith)];
-    const lines = plain.map((line) => ({
-      line,
-      row: line.change && ledger?.find(({ id }) => id === line.change?.id),
-    }));
+    const rowOf = ({ change }: ReceiptLine) =>
+      change === null ? undefined : ledger?.find(({ id }) => id === change.id);
     return (
-      <div data-call>
-        <div className="flex items-start gap-2">
-          <details className="group/call min-w-0 flex-1 text-14 text-ink-soft">
-            <summary className="-mx-2 cursor-pointer list-none rounded-control px-2 transition-colors hover:bg-hover [&::-webkit-details-marker]:hidden">
-              {lines.map(({ line, row }) => (
-                <Line
-                  key={line.key}
-                  line={line}
-                  undone={row?.undone ?? false}
-                  timeZone={timeZone}
-                />
-              ))}
-            </summary>
-            <dl className="mb-2 ml-6 rounded-control border border-line bg-surface px-3 pb-3">
-              <Curious label="Tool" value={call.tool} />
-              <Curious label="Asked for" value={call.arguments} />
-              {call.status !== "running" && <Curious label="Result" value={call.result} />}
-            </dl>
-          </details>
-          {call.changes.length > 0 && (
-            <div className="flex flex-col items-end">
-              {lines.map(({ line, row }) => (
-                <LineEnd key={line.key} line={line} row={row ?? undefined} onProblem={setProblem} />
-              ))}
-            </div>
-          )}
+      <div data-call className="text-14 text-ink-soft">
+        <div className="relative -mx-2 rounded-control px-2 transition-colors hover:bg-hover">
+          <button
+            type="button"
+            aria-label={`Details: ${plain.map(spokenLine).join("; ")}`}
+            aria-expanded={open}
+            aria-controls={detailsId}
+            onClick={() => setOpen((now) => !now)}
+            className="absolute inset-0 size-full cursor-pointer rounded-control"
+          />
+          {plain.map((line) => (
+            <Line
+              key={line.key}
+              line={line}
+              row={rowOf(line)}
+              timeZone={timeZone}
+              onProblem={setProblem}
+            />
+          ))}
         </div>
+        {open && (
+          <dl
+            id={detailsId}
+            className="mb-2 ml-6 rounded-control border border-line bg-surface px-3 pb-3"
+          >
+            <Curious label="Tool" value={call.tool} />
+            <Curious label="Asked for" value={call.arguments} />
+            {call.status !== "running" && <Curious label="Result" value={call.result} />}
+          </dl>
+        )}
         {problem !== null && (
           <p role="alert" className="mb-1 ml-6 text-13 text-danger">
             {problem}

@@ -7,8 +7,8 @@ import type { Me } from "@/lib/users/schema";
 const FIRST_SENTENCES = [
   "Add milk, eggs and bread",
   "Remind me to call mom tomorrow at 6",
-  "What’s pending?",
-  "Mark task 1 as complete",
+  "What’s due this week?",
+  "Undo that",
 ];
 
 /** The greeting for an instant in a zone: nobody is greeted with "Good night". */

@@ -1,35 +1,53 @@
 "use client";
-/** The field at the top of the panel: Enter adds a task. Words that could not be added come back. */
+/**
+ * The field at the top of the panel: Enter adds a task, with the date that its words name. Words that could not be
+ * added come back.
+ */
 import { useMutationState } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
-import type { NewTask, Task } from "@/lib/tasks/schema";
-import { ADD_KEY, useAddTask } from "./use-task-mutations";
+import type { Task } from "@/lib/tasks/schema";
+import { UnderstoodDate } from "./understood-date";
+import { ADD_KEY, type TypedTask, useAddTask } from "./use-task-mutations";
 
 /** By which others find the field to give it the focus. */
 export const ADD_TASK_ID = "add-task";
+const PROBLEM_ID = "add-task-problem";
+const DATE_ID = "add-task-date";
 
-export const AddTask = ({ onAdded }: { onAdded: (task: Task) => void }) => {
-  const [title, setTitle] = useState("");
+const NOTHING: readonly string[] = [];
+
+export const AddTask = ({
+  timeZone,
+  onAdded,
+}: {
+  /** The person's IANA zone. */
+  timeZone: string;
+  onAdded: (task: Task) => void;
+}) => {
+  const [text, setText] = useState("");
+  const [kept, setKept] = useState(NOTHING);
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const add = useAddTask((words, sentence) => {
-    setTitle((typed) => (typed.trim() === "" ? words : typed));
+    setText((typed) => (typed.trim() === "" ? words : typed));
     setProblem(sentence);
   }, onAdded);
   const adding = useMutationState({
     filters: { mutationKey: ADD_KEY, status: "pending" },
-    select: ({ state }) => (state.variables as NewTask).title,
+    select: ({ state }) => (state.variables as TypedTask).text,
   });
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (title.trim() === "") return;
-        setTitle("");
+        if (text.trim() === "") return;
+        setText("");
+        setKept(NOTHING);
         setProblem(null);
-        add.mutate({ title });
+        add.mutate({ text, kept });
       }}
     >
       <div className="relative">
@@ -38,24 +56,36 @@ export const AddTask = ({ onAdded }: { onAdded: (task: Task) => void }) => {
           className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-soft"
         />
         <input
+          ref={field}
           id={ADD_TASK_ID}
-          value={title}
+          value={text}
           dir="auto"
           aria-label="Add a task"
           placeholder="Add a task…"
           autoComplete="off"
           enterKeyHint="done"
           aria-invalid={problem !== null || undefined}
-          aria-describedby={problem === null ? undefined : "add-task-problem"}
+          aria-describedby={problem === null ? DATE_ID : PROBLEM_ID}
           onChange={(event) => {
-            setTitle(event.target.value);
+            setText(event.target.value);
             setProblem(null);
+            if (event.target.value === "") setKept(NOTHING);
           }}
           className="h-10 w-full min-w-0 rounded-control border border-line-strong bg-raised ps-9 pe-3 text-14 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-danger aria-invalid:outline-danger pointer-coarse:h-11 pointer-coarse:text-[16px]"
         />
+        <UnderstoodDate
+          id={DATE_ID}
+          text={text}
+          kept={kept}
+          timeZone={timeZone}
+          onKeep={(next) => {
+            setKept(next);
+            field.current?.focus();
+          }}
+        />
       </div>
       {problem !== null && (
-        <p id="add-task-problem" role="alert" className="mt-1.5 px-1 text-13 text-danger">
+        <p id={PROBLEM_ID} role="alert" className="mt-1.5 px-1 text-13 text-danger">
           {problem}
         </p>
       )}

@@ -1,7 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Change } from "@/lib/tasks/schema";
-import { ledgerChanged, taskChangesOptions, turnChangesOptions } from "./ledger";
+import { sampleTask } from "@/test/sample-task";
+import {
+  deletedTasksOptions,
+  ledgerChanged,
+  taskChangesOptions,
+  turnChangesOptions,
+} from "./ledger";
 
 const change = (id: string, task_id: number, undoes: string | null = null): Change => ({
   id,
@@ -51,5 +57,18 @@ describe("ledgerChanged", () => {
   it("leaves what turns changed alone when nothing was taken back", () => {
     ledgerChanged(client, [change("e", 4)]);
     expect(stale()).toEqual([false, false, true, false]);
+  });
+
+  it("takes what is back from among the deleted, and asks for them when one went", () => {
+    const key = deletedTasksOptions.queryKey;
+    const page = { changes: [change("b", 5), change("a", 4)], count: 2, next_cursor: null };
+    client.setQueryData(key, { pages: [page], pageParams: [null] });
+    const listed = () =>
+      client.getQueryData(key)?.pages.flatMap(({ changes }) => changes.map((one) => one.task_id));
+    ledgerChanged(client, [{ ...change("c", 4, "a"), after: sampleTask() }]);
+    expect(listed()).toEqual([5]);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+    ledgerChanged(client, [change("d", 4)]);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
   });
 });

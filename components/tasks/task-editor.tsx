@@ -3,8 +3,9 @@
  * A task while it is edited, in its place in the list: title, note, date, time, priority; its end; and what became of it so far.
  * Enter in the title saves, Escape leaves everything as it was. Loaded when a row is about to be pressed.
  */
+import clsx from "clsx";
 import { Trash2 } from "lucide-react";
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { Priority, Task, TaskPatch } from "@/lib/tasks/schema";
 import { TaskHistory } from "./task-history";
@@ -50,10 +51,13 @@ export const patchOf = (before: Fields, after: Fields): TaskPatch | null => {
 export const TaskEditor = ({
   task,
   timeZone,
+  className,
   onClose,
 }: {
   task: Task;
   timeZone: string;
+  /** The frame around it. */
+  className?: string;
   onClose: () => void;
 }) => {
   const titleRef = useRef<HTMLInputElement>(null);
@@ -62,7 +66,7 @@ export const TaskEditor = ({
   const [fields, setFields] = useState(before);
   const update = useUpdateTask();
   const remove = useDeleteTask();
-  const id = `task-${task.id}`;
+  const id = useId();
   const isBlank = fields.title.trim() === "";
   const problem = problemOf(fields);
 
@@ -98,7 +102,7 @@ export const TaskEditor = ({
       onSubmit={save}
       // Every field inside takes the keys; the form only gathers them.
       onKeyDown={onKeyDown}
-      className="relative mx-2 my-1 flex flex-col gap-3 rounded-card border border-line bg-raised p-3"
+      className={clsx("flex flex-col gap-3", className)}
     >
       <div>
         <label htmlFor={`${id}-title`} className="sr-only">
@@ -187,7 +191,10 @@ export const TaskEditor = ({
           size="sm"
           variant="plain"
           className="-ms-1 me-auto"
-          onClick={() => remove.mutate(task)}
+          onClick={() => {
+            remove.mutate(task);
+            onClose();
+          }}
         >
           <Trash2 aria-hidden="true" className="size-4" />
           Delete
@@ -199,7 +206,7 @@ export const TaskEditor = ({
           Save
         </Button>
       </div>
-      <TaskHistory task={task} timeZone={timeZone} onUndone={onClose} />
+      <TaskHistory taskId={task.id} task={task} timeZone={timeZone} onUndone={onClose} />
     </form>
   );
 };

@@ -6,12 +6,14 @@ import Link from "next/link";
 import { useState } from "react";
 import { api } from "@/components/api";
 import { PANES } from "@/components/shell/landmarks";
+import { wantedMessage } from "@/components/shell/wanted-message";
 import { Button } from "@/components/ui/button";
 import type { Turn } from "@/lib/conversations/schema";
 import { dayDifference, formatDueShort, today } from "@/lib/tasks/dates-format";
 import type { Change, Task } from "@/lib/tasks/schema";
 import { actorOf, hasNewDue, remarkOf, verbOf } from "./change-words";
 import { taskChangesOptions } from "./ledger";
+import { openedTask } from "./opened-task";
 import { useUndoChange } from "./use-undo";
 
 const SHOWN_AT_FIRST = 5;
@@ -46,10 +48,10 @@ const SAME: readonly (keyof Task)[] = [
 ];
 
 /** Whether taking `change` back would bring the task to what it was before; what came after stands in the way. */
-export const canUndo = (change: Change, task: Task): boolean => {
+export const canUndo = (change: Change, task: Task | null): boolean => {
   const { after, before, undone } = change;
-  // A task that was added is taken back by deleting it, which has its own button.
-  if (undone || after === null || before === null) return false;
+  // A task that was added is taken back by deleting it, and one that is gone by restoring it: buttons of their own.
+  if (task === null || undone || after === null || before === null) return false;
   return SAME.every((name) => after[name] === task[name]);
 };
 
@@ -65,9 +67,12 @@ const MessageLink = ({ turnId }: { turnId: string }) => {
     <Link
       href={`/c/${turn.conversation_id}#${turn.message_id}`}
       prefetch={false}
-      onClick={() =>
-        document.querySelector<HTMLElement>(`#${PANES.tasks.id}:popover-open`)?.hidePopover()
-      }
+      onClick={() => {
+        // What it stood in has done its work.
+        openedTask.set(null);
+        document.querySelector<HTMLElement>(`#${PANES.tasks.id}:popover-open`)?.hidePopover();
+        wantedMessage.set({ conversationId: turn.conversation_id, messageId: turn.message_id });
+      }}
       className="rounded-control text-accent-ink underline underline-offset-2 pointer-coarse:py-2"
     >
       in the conversation
@@ -82,7 +87,7 @@ const Entry = ({
   onUndone,
 }: {
   change: Change;
-  task: Task;
+  task: Task | null;
   timeZone: string;
   onUndone: () => void;
 }) => {
@@ -122,7 +127,7 @@ const Entry = ({
         <Button
           size="sm"
           variant="plain"
-          className="text-accent-ink"
+          className="text-accent-ink!"
           aria-label={`Undo: ${what}`}
           busy={undo.busy}
           onClick={() => undo.run(change, { onSuccess: onUndone })}
@@ -135,16 +140,19 @@ const Entry = ({
 };
 
 export const TaskHistory = ({
+  taskId,
   task,
   timeZone,
   onUndone,
 }: {
-  task: Task;
+  taskId: number;
+  /** As it is now; null for one that is gone. */
+  task: Task | null;
   timeZone: string;
   /** The task is as it was before one of its changes. */
   onUndone: () => void;
 }) => {
-  const { data: changes, isError } = useQuery(taskChangesOptions(task.id));
+  const { data: changes, isError } = useQuery(taskChangesOptions(taskId));
   const [all, setAll] = useState(false);
   if (isError) return <p className="text-13 text-ink-soft">The history could not be loaded.</p>;
   const shown = all ? changes : changes?.slice(0, SHOWN_AT_FIRST);

@@ -4,8 +4,11 @@
  * The app's layout renders it once, beside every page; `initial` is what the server loaded by `TASK_LISTS`.
  */
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useNow } from "@/components/shell/use-now";
+import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { AddTask } from "./add-task";
 import { taskListOptions, tasksOf, type TaskListData } from "./task-cache";
@@ -14,6 +17,13 @@ import { TaskList } from "./task-list";
 import type { TaskLists, TaskPage } from "./task-lists";
 import { useLeaving } from "./use-leaving";
 import { useTitleCount } from "./use-title-count";
+
+const DeletedTasks = dynamic(
+  () => import("./deleted-tasks").then((module) => module.DeletedTasks),
+  {
+    ssr: false,
+  },
+);
 
 type TaskPanelProps = {
   initial: TaskLists;
@@ -40,6 +50,11 @@ const TABS = Object.keys(LABELS) as PanelTab[];
 export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => {
   const at = { now: useNow(renderedAt), timeZone };
   const [tab, setTab] = useState(() => firstTab(initial.pending.tasks, at));
+  const [showsDeleted, setShowsDeleted] = useState(false);
+  const choose = (next: PanelTab) => {
+    setTab(next);
+    setShowsDeleted(false);
+  };
   const pending = useInfiniteQuery({
     ...taskListOptions("pending"),
     initialData: () => asData(initial.pending),
@@ -69,29 +84,42 @@ export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => 
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="shrink-0 px-3 pe-14 pt-[max(0.75rem,env(safe-area-inset-top))] lg:pe-3">
         <AddTask
+          timeZone={timeZone}
           // It is shown where it came to stand.
-          onAdded={(task) => setTab((now) => (isOn(now, task, at) ? now : "all"))}
+          onAdded={(task) => choose(isOn(tab, task, at) ? tab : "all")}
         />
       </div>
       <Tabs
         label="Tasks"
         value={tab}
-        onChange={setTab}
+        onChange={choose}
         tabs={TABS.map((id) => ({ id, label: LABELS[id], count: counted(id) }))}
         listClassName="shrink-0 overflow-x-auto px-3 py-2 [scrollbar-width:none] gap-0.5! *:px-2!"
         panelClassName="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       >
-        <TaskList
-          key={tab}
-          tab={tab}
-          groups={groupTasks(tab, tasksOn(tab), at)}
-          leaving={leaving}
-          list={tab === "done" ? completed : pending}
-          hasMore={hasMore(tab)}
-          anyDone={done.length > 0}
-          timeZone={timeZone}
-        />
+        {showsDeleted ? (
+          <DeletedTasks timeZone={timeZone} onBack={() => setShowsDeleted(false)} />
+        ) : (
+          <TaskList
+            key={tab}
+            tab={tab}
+            groups={groupTasks(tab, tasksOn(tab), at)}
+            leaving={leaving}
+            list={tab === "done" ? completed : pending}
+            hasMore={hasMore(tab)}
+            anyDone={done.length > 0}
+            timeZone={timeZone}
+          />
+        )}
       </Tabs>
+      {tab === "done" && !showsDeleted && (
+        <div className="shrink-0 border-t border-line px-2 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
+          <Button size="sm" variant="plain" onClick={() => setShowsDeleted(true)}>
+            <Trash2 aria-hidden="true" className="size-4" />
+            Deleted tasks
+          </Button>
+        </div>
+      )}
     </div>
   );
 };

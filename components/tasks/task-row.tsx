@@ -116,7 +116,12 @@ export const TaskRow = memo(
       >
         <RowGlow id={task.id} />
         {editing ? (
-          <TaskEditor task={task} timeZone={timeZone} onClose={close} />
+          <TaskEditor
+            task={task}
+            timeZone={timeZone}
+            onClose={close}
+            className="relative mx-2 my-1 rounded-card border border-line bg-raised p-3"
+          />
         ) : (
           <div className="group/row relative flex items-start rounded-control transition-colors hover:bg-hover has-[button:hover]:bg-hover">
             <Box task={task} />

@@ -4,6 +4,8 @@ import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-q
 import { api, ApiError } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
 import type { Change, NewTask, Task, TaskPatch } from "@/lib/tasks/schema";
+import { taskTouched } from "./ledger";
+import { readWordsOptions } from "./read-words";
 import { applyChanges, findTask, putTask, removeTask, setGlow } from "./task-cache";
 import { undoDeletion } from "./use-undo";
 
@@ -52,22 +54,36 @@ const patched = (task: Task, patch: TaskPatch): Task => {
   };
 };
 
-/** Adds tasks; `onFailed` gets the words back, `onAdded` the task. The new task glows where it came to stand. */
+/** A line of words that is to be a task. */
+export type TypedTask = {
+  text: string;
+  /** The words of dates that are to stay in the title. */
+  kept: readonly string[];
+};
+
+/**
+ * Adds tasks from lines of words; `onFailed` gets the words back, `onAdded` the task. The new task glows where it came
+ * to stand.
+ */
 export const useAddTask = (
-  onFailed: (title: string, sentence: string) => void,
+  onFailed: (text: string, sentence: string) => void,
   onAdded: (task: Task) => void,
 ) => {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ADD_KEY,
-    mutationFn: (task: NewTask) => api<Task>("/api/tasks", { method: "POST", body: task }),
+    mutationFn: async ({ text, kept }: TypedTask) => {
+      const { words, ...read } = await client.fetchQuery(readWordsOptions(text));
+      const task: NewTask = words === null || kept.includes(words) ? { title: text } : read;
+      return api<Task>("/api/tasks", { method: "POST", body: task });
+    },
     onSuccess: async (task) => {
       await client.cancelQueries({ queryKey: TASK_KEYS });
       putTask(client, task);
       setGlow(client, task.id, `added-${task.id}`);
       onAdded(task);
     },
-    onError: (error, task) => onFailed(task.title, sentenceOf(error)),
+    onError: (error, { text }) => onFailed(text, sentenceOf(error)),
   });
 };
 
@@ -94,6 +110,7 @@ export const useUpdateTask = () => {
     },
     onSuccess: (task) => {
       if (!isOvertaken(task.id)) putTask(client, task);
+      taskTouched(client, task.id);
     },
     onError: (error, { id }, context) => {
       const before = context?.before;
@@ -126,11 +143,13 @@ export const useDeleteTask = () => {
       await client.cancelQueries({ queryKey: TASK_KEYS });
       removeTask(client, id);
     },
-    onSuccess: (_answer, task) =>
+    onSuccess: (_answer, task) => {
+      taskTouched(client, task.id);
       toast({
         message: `Deleted ${named(task.title)}.`,
         action: { label: "Undo", onAction: () => void bringBack(task) },
-      }),
+      });
+    },
     onError: (error, task) => {
       if (error instanceof ApiError && error.status === 404) return;
       putTask(client, task);

@@ -3,22 +3,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "@/components/api";
 import type { Change } from "@/lib/tasks/schema";
-import { findDeletion, findUndo, ledgerUnknown } from "./ledger";
+import { findDeletion, ledgerUnknown } from "./ledger";
 import { applyChanges } from "./task-cache";
 
 type Undone = { changes: Change[] };
 
-const NO_LONGER = "That can’t be redone any more.";
 const FAILED = "Something went wrong. Try again.";
 
 export const undoChange = (changeId: string): Promise<Undone> =>
   api<Undone>(`/api/changes/${changeId}/undo`, { method: "POST" });
 
-const redoChange = async (change: Change): Promise<Undone> => {
-  const undo = await findUndo(change);
-  if (!undo) throw new ApiError({ status: 409, code: "undo_conflict", detail: NO_LONGER });
-  return undoChange(undo.id);
-};
+const redoChange = (changeId: string): Promise<Undone> =>
+  api<Undone>(`/api/changes/${changeId}/redo`, { method: "POST" });
 
 /** Brings a task back that was deleted last. */
 export const undoDeletion = async (taskId: number): Promise<Change[]> => {
@@ -48,14 +44,11 @@ const useUndoing = <Subject>(send: (subject: Subject) => Promise<Undone>, onProb
 
 /** Takes one change back, or where that was done already, puts it in force again. */
 export const useUndoChange = (onProblem: OnProblem) =>
-  useUndoing(
-    (change: Change) => (change.undone ? redoChange(change) : undoChange(change.id)),
-    onProblem,
-  );
+  useUndoing(({ id, undone }: Change) => (undone ? redoChange(id) : undoChange(id)), onProblem);
 
-/** Takes back all that a turn changed, or nothing of it. */
-export const useUndoTurn = (onProblem: OnProblem) =>
+/** Takes back all that a turn changed, or nothing of it; or puts all that was taken back in force again. */
+export const useUndoTurn = (onProblem: OnProblem, verb: "undo" | "redo") =>
   useUndoing(
-    (turnId: string) => api<Undone>(`/api/turns/${turnId}/undo`, { method: "POST" }),
+    (turnId: string) => api<Undone>(`/api/turns/${turnId}/${verb}`, { method: "POST" }),
     onProblem,
   );
