@@ -6,16 +6,19 @@ test.use({ assistant: "offline" });
 
 const card = (page: Page) => page.getByRole("group", { name: "Delete this task?" });
 
-test.beforeEach(async ({ context, person: _, chat }) => {
+test.beforeEach(async ({ page, person: _, chat }) => {
+  await page.goto("/settings");
+  await page.getByRole("radio", { name: /^Every time/ }).check();
+  await expect(page.getByText("Saved.").first()).toBeVisible();
   await chat.open();
   await chat.say("add milk and eggs");
-  await context.request.patch("/api/me", { data: { confirm_deletions: "always" } });
   await chat.say("delete task 1");
 });
 
 test("wait over a reload, and go through when they are approved", async ({ page, chat, tasks }) => {
   await expect(card(page).getByRole("button", { name: "Keep" })).toBeFocused();
-  await expect(chat.log.getByText("Waiting for your yes")).toBeVisible();
+  await expect(card(page)).toContainText("#1");
+  await expect(card(page).getByRole("listitem")).toHaveCount(1);
   await expect(tasks.row("Milk")).toHaveCount(1);
 
   await page.reload();
@@ -24,6 +27,22 @@ test("wait over a reload, and go through when they are approved", async ({ page,
   await expect(card(page)).toBeHidden();
   await expect(tasks.row("Milk")).toHaveCount(0);
   await expect(tasks.row("Eggs")).toHaveCount(1);
+  await chat.receiptButton("Undo", "Milk").click();
+  await expect(tasks.row("Milk")).toHaveCount(1);
+});
+
+test.describe("over a restart", () => {
+  test.use({ appFails: true });
+
+  test("wait as they did", async ({ page, app, chat, tasks }) => {
+    await app.kill();
+    await app.restart();
+    await page.reload();
+    await card(page).getByRole("button", { name: "Delete 1 task" }).click();
+    await expect(chat.log.getByText("Deleted", { exact: true })).toBeVisible();
+    await expect(tasks.row("Milk")).toHaveCount(0);
+    await expect(tasks.row("Eggs")).toHaveCount(1);
+  });
 });
 
 test("change nothing when they are kept", async ({ page, chat, tasks }) => {

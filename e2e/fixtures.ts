@@ -19,6 +19,8 @@ type WorkerFixtures = {
 type Fixtures = {
   /** `test.use({ assistant: "model" })` */
   assistant: Assistant;
+  /** `test.use({ appFails: true })`, for a test that ends the app while a page is open. */
+  appFails: boolean;
   app: App;
   /** Somebody with an account, as whom the browser is signed in. */
   person: Person;
@@ -32,7 +34,7 @@ type Fixtures = {
 
 /** A status is the answer to what the test asked for; the console repeats it as an error. */
 const STATUS = /Failed to load resource: the server responded with a status of [45]\d\d/;
-/** The open stream of events is connected again while a test has the app down; the browser says that it failed. */
+/** What a page asks for while a test has the app down fails, and the browser says so. */
 const DOWN = /Failed to load resource: net::ERR_(CONNECTION_|INCOMPLETE_|EMPTY_|NETWORK_)/;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -61,6 +63,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker", timeout: 90_000 },
   ],
   assistant: ["offline", { option: true }],
+  appFails: [false, { option: true }],
   app: [
     async ({ appWith, assistant }, use) => use(await appWith(assistant)),
     // The worker's first test waits for the app to start.
@@ -78,12 +81,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   conversations: async ({ page }, use) => use(new Conversations(page)),
   tasks: async ({ page }, use) => use(new TaskPanel(page)),
   complaints: [
-    async ({ page }, use) => {
+    async ({ page, appFails }, use) => {
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
         const isComplaint = message.type() === "error" || message.type() === "warning";
-        const isExpected = STATUS.test(message.text()) || DOWN.test(message.text());
+        const isExpected = STATUS.test(message.text()) || (appFails && DOWN.test(message.text()));
         if (isComplaint && !isExpected) complaints.push(message.text());
       });
       await use(complaints);

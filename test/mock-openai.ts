@@ -127,6 +127,27 @@ const CANNED_RULES: { match: FixtureMatch; reply: MockReply }[] = [
     reply: { text: "Here are your tasks." },
   },
   {
+    match: { userMessage: /finish the report/i, hasToolResult: false },
+    reply: { calls: [{ name: "complete_task", arguments: { task_title: "report" } }] },
+  },
+  {
+    match: { userMessage: /finish the report/i, hasToolResult: true },
+    reply: { text: "Which report do you mean?" },
+  },
+  {
+    match: { userMessage: /^#2$/, hasToolResult: false },
+    reply: { calls: [{ name: "complete_task", arguments: { task_id: 2 } }] },
+  },
+  { match: { userMessage: /^#2$/, hasToolResult: true }, reply: { text: "That one is done." } },
+  {
+    match: { userMessage: /clean up/i, hasToolResult: false },
+    reply: {
+      calls: [1, 2].map((task_id) => ({ name: "delete_task", arguments: { task_id } })),
+    },
+  },
+  { match: { userMessage: /clean up/i, hasToolResult: true }, reply: { text: "As you said." } },
+  { match: { userMessage: /\bboast\b/i }, reply: { text: "I’ve added milk to your list." } },
+  {
     match: { userMessage: /\bfail quota\b/i },
     reply: { status: 429, code: "insufficient_quota", type: "insufficient_quota" },
   },

@@ -83,6 +83,9 @@ const aDay = async (
   const [{ id: change }] = ledger["changes"] as unknown as [{ id: string }];
   await run("undoChange", { id: change });
   await refused("undo_conflict", "undoChange", { id: change });
+  await run("redoChange", { id: change });
+  await refused("undo_conflict", "redoChange", { id: change });
+  await run("parseTask", { body: { text: "Pay rent friday 9am" } });
 
   const key = { Accept: "application/json", "Idempotency-Key": "one" };
   const said = await run("chat", { body: { message: "add milk and eggs" }, headers: key });
@@ -92,6 +95,8 @@ const aDay = async (
   expect(await followed.text()).toContain("event: turn.completed");
   await run("undoTurn", { id: said["turn_id"]! });
   await refused("undo_conflict", "undoTurn", { id: said["turn_id"]! });
+  await run("redoTurn", { id: said["turn_id"]! });
+  await refused("undo_conflict", "redoTurn", { id: said["turn_id"]! });
   const there = { conversation_id: said["conversation_id"] };
   await run("listConversations");
   await run("getConversation", { id: said["conversation_id"]! });
@@ -110,6 +115,7 @@ const aDay = async (
   const streamed = { body: { message: "add butter" }, headers: { Accept: "text/event-stream" } };
   expect(await (await call("chat", streamed)).text()).toContain("event: turn.completed");
   await run("deleteTask", { id: "4" });
+  await run("listDeletedTasks");
   const events = api.operations.find(({ operationId }) => operationId === "listenToEvents")!;
   const heard = await firstEvent(app, person, () => run("addTask", { body: { title: "Heard" } }));
   expect(api.faults(events, heard)).toEqual([]);
