@@ -18,7 +18,7 @@ import { ToolCall } from "./tool-call";
 import { TurnOutcome } from "./turn-outcome";
 import { UndoAll } from "./undo-all";
 import { useTurnLedger } from "./use-turn-ledger";
-import { Working } from "./working";
+import { Progress } from "./progress";
 
 type AssistantMessageProps = {
   message: ShownMessage;
@@ -55,7 +55,7 @@ export const AssistantMessage = memo(
     hasStandIn,
     onUnfocused,
   }: AssistantMessageProps) => {
-    const { parts, status, held } = message;
+    const { parts, status, held, connection = "live" } = message;
     const article = useRef<HTMLElement>(null);
     const [problem, setProblem] = useState<string | null>(null);
     const running = status === "running";
@@ -99,7 +99,7 @@ export const AssistantMessage = memo(
               onUnfocused={onUnfocused}
             />
           )}
-          {running && isQuiet(parts) && <Working />}
+          {running && <Progress connection={connection} isQuiet={isQuiet(parts)} />}
           {status === "completed" && claimsWithoutChange(parts) && (
             <p className="flex min-h-6 items-center gap-2 text-14 text-ink-soft">
               <CircleMinus aria-hidden="true" className="size-4 shrink-0" />

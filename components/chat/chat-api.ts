@@ -4,6 +4,7 @@ import type { NumberedEvent } from "@/lib/agent/events";
 import { readEvents } from "@/lib/agent/sse";
 import type { Conversation, Turn } from "@/lib/conversations/schema";
 import type { Decision } from "./chat-state";
+import { watchedBody } from "./watched-body";
 
 export type Sending = {
   message: string;
@@ -27,13 +28,15 @@ export type ChatApi = {
   ): Promise<AsyncIterable<NumberedEvent>>;
   /** Tries a turn again, by the offline assistant if it says so; the events that follow. */
   retry(turnId: string, assistant?: "offline"): Promise<AsyncIterable<NumberedEvent>>;
-  turn(turnId: string, signal?: AbortSignal): Promise<Turn>;
+  /** The turn's events after number `last`, live while it runs. */
+  events(turnId: string, last: number, signal: AbortSignal): Promise<AsyncIterable<NumberedEvent>>;
+  turn(turnId: string): Promise<Turn>;
   /** The latest messages, or those before a cursor. */
   conversation(id: string, before?: string): Promise<Conversation>;
 };
 
 const eventsOf = ({ body }: Response): AsyncIterable<NumberedEvent> =>
-  readEvents(body ?? new ReadableStream({ start: (stream) => stream.close() }));
+  readEvents(body ? watchedBody(body) : new ReadableStream({ start: (stream) => stream.close() }));
 
 export const chatApi: ChatApi = {
   async send({ message, conversationId, idempotencyKey }) {
@@ -61,7 +64,17 @@ export const chatApi: ChatApi = {
         body: assistant === undefined ? {} : { assistant },
       }),
     ),
-  turn: (turnId, signal) => api<Turn>(`/api/turns/${turnId}`, { signal }),
+  events: async (turnId, last, signal) =>
+    eventsOf(
+      await apiResponse(`/api/turns/${turnId}/events`, {
+        headers: {
+          Accept: "text/event-stream",
+          ...(last > 0 ? { "Last-Event-ID": String(last) } : {}),
+        },
+        signal,
+      }),
+    ),
+  turn: (turnId) => api<Turn>(`/api/turns/${turnId}`),
   conversation: (id, before) =>
     api<Conversation>(
       before === undefined

@@ -31,13 +31,12 @@ export const ChatPane = ({
 }) => {
   const state = useChatState(chat);
   const input = useRef<HTMLTextAreaElement>(null);
-  const { waitingFor, loaded, held } = state;
+  const { loaded, held } = state;
   const [unfocused, setUnfocused] = useState<Approval | null>(null);
   const title = useTitle(state);
   const messages = shownMessages(state);
 
   useEffect(() => chat.visit(), [chat]);
-  useEffect(() => (waitingFor === null ? undefined : chat.follow(waitingFor)), [chat, waitingFor]);
 
   const send = (text: string) => {
     void chat.send(text);

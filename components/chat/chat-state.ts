@@ -2,8 +2,18 @@
 import { contentOf, EMPTY_TRANSCRIPT, type Transcript } from "@/lib/agent/transcript";
 import type { Approval, Conversation, Message, Problem } from "@/lib/conversations/schema";
 
-/** A message; for a turn that failed before this page's eyes, why; for one that waits, for what. */
-export type ShownMessage = Message & { error?: Problem | null; held?: HeldTurn | null };
+/** Whether the page hears the turn that runs: it connects again by itself when it does not. */
+export type Connection = "live" | "lost" | "offline";
+
+/**
+ * A message; for a turn that failed before this page's eyes, why; for one that waits, for what; for one that runs,
+ * whether it is heard.
+ */
+export type ShownMessage = Message & {
+  error?: Problem | null;
+  held?: HeldTurn | null;
+  connection?: Connection;
+};
 
 export type Decision = "approve" | "reject";
 
@@ -18,8 +28,16 @@ export type HeldTurn = {
   isNew: boolean;
 };
 
-/** The turn whose events this page reads. */
-export type LiveTurn = { text: string; sentAt: string; transcript: Transcript };
+/** The turn that runs, as far as its events came. */
+export type LiveTurn = {
+  text: string;
+  sentAt: string;
+  transcript: Transcript;
+  /** The number of the last event that was heard; 0 before the first. */
+  last: number;
+  /** Begun, decided or tried again by this page, which heard all of it. */
+  isOwn: boolean;
+};
 
 export type ChatState = {
   /** Null until the first turn of a new conversation has begun. */
@@ -31,9 +49,9 @@ export type ChatState = {
   messages: readonly ShownMessage[];
   previousCursor: string | null;
   older: "idle" | "loading" | "failed";
+  /** From here, from elsewhere, or from before a reload. */
   live: LiveTurn | null;
-  /** A turn that runs without this page hearing its events: begun elsewhere, before a reload, or a stream was lost. */
-  waitingFor: string | null;
+  connection: Connection;
   /** The latest turn, when it waits for a yes. Something else can be said meanwhile. */
   held: HeldTurn | null;
   stopping: boolean;
@@ -51,7 +69,7 @@ export const blankState: ChatState = {
   previousCursor: null,
   older: "idle",
   live: null,
-  waitingFor: null,
+  connection: "live",
   held: null,
   stopping: false,
   notice: null,
@@ -59,7 +77,7 @@ export const blankState: ChatState = {
 };
 
 export const isBusy = (state: ChatState): boolean =>
-  state.live !== null || state.waitingFor !== null || (state.held?.deciding ?? null) !== null;
+  state.live !== null || (state.held?.deciding ?? null) !== null;
 
 const isOfTurn =
   (turnId: string) =>
@@ -75,6 +93,31 @@ const heldIn = (state: ChatState, { messages, active_turn_id }: Conversation): H
     : { turnId: active_turn_id, approval: null, deciding: null, isNew: false };
 };
 
+/** A turn that runs, none of whose events this page has heard yet. */
+const unheard = ({ id, messages }: Conversation, turnId: string): LiveTurn => {
+  const asked = messages.find(({ role, turn_id }) => role === "user" && turn_id === turnId);
+  return {
+    text: asked?.content ?? "",
+    sentAt: asked?.created_at ?? "",
+    transcript: {
+      ...EMPTY_TRANSCRIPT,
+      turnId,
+      conversationId: id,
+      userMessageId: asked?.id ?? null,
+      messageId: messages.find(isOfTurn(turnId))?.id ?? null,
+    },
+    last: 0,
+    isOwn: false,
+  };
+};
+
+/** The running turn of `conversation` as this page knows it. */
+const runningIn = (state: ChatState, conversation: Conversation): LiveTurn | null => {
+  const { active_turn_id: running } = conversation;
+  if (running === null) return null;
+  return state.live?.transcript.turnId === running ? state.live : unheard(conversation, running);
+};
+
 /**
  * The state with what the server says now. Older messages that were loaded stay, where they join the latest
  * without a gap.
@@ -85,8 +128,7 @@ export const withConversation = (state: ChatState, conversation: Conversation): 
   const older = joint > 0 ? state.messages.slice(0, joint) : [];
   const errors = new Map(state.messages.map(({ id, error }) => [id, error]));
   const held = heldIn(state, conversation);
-  const running = held ? null : conversation.active_turn_id;
-  const keepsLive = state.live !== null && state.live.transcript.turnId === running;
+  const live = held ? null : runningIn(state, conversation);
   return {
     ...state,
     conversationId: conversation.id,
@@ -96,17 +138,16 @@ export const withConversation = (state: ChatState, conversation: Conversation): 
       ...older,
       ...conversation.messages
         // The live turn is shown from its events, as far as they came.
-        .filter((message) => !(keepsLive && message.turn_id === running))
+        .filter((message) => live === null || message.turn_id !== live.transcript.turnId)
         .map((message) => {
           const error = errors.get(message.id);
           return error ? { ...message, error } : message;
         }),
     ],
     previousCursor: older.length > 0 ? state.previousCursor : conversation.previous_cursor,
-    live: keepsLive ? state.live : null,
-    waitingFor: running,
+    live,
     held,
-    stopping: state.stopping && running !== null,
+    stopping: state.stopping && live !== null,
   };
 };
 
@@ -122,7 +163,10 @@ export const withOlder = (state: ChatState, page: Conversation): ChatState => {
 };
 
 /** The live turn as the two messages that the server stores of it. */
-const liveMessages = ({ text, sentAt, transcript }: LiveTurn): [ShownMessage, ShownMessage] => {
+const liveMessages = (
+  { text, sentAt, transcript }: LiveTurn,
+  connection: Connection,
+): [ShownMessage, ShownMessage] => {
   const common = { created_at: sentAt, turn_id: transcript.turnId ?? "sending" };
   return [
     {
@@ -141,6 +185,7 @@ const liveMessages = ({ text, sentAt, transcript }: LiveTurn): [ShownMessage, Sh
       status: transcript.status,
       parts: transcript.parts,
       error: transcript.error,
+      connection,
     },
   ];
 };
@@ -148,7 +193,7 @@ const liveMessages = ({ text, sentAt, transcript }: LiveTurn): [ShownMessage, Sh
 /** The state after the live turn's last event: its messages join the others. */
 export const withLiveEnded = (state: ChatState, endedAt: string): ChatState => {
   if (!state.live) return state;
-  const [asked, answered] = liveMessages(state.live);
+  const [asked, answered] = liveMessages(state.live, "live");
   return {
     ...state,
     messages: [
@@ -157,7 +202,7 @@ export const withLiveEnded = (state: ChatState, endedAt: string): ChatState => {
       { ...answered, content: contentOf(answered.parts), created_at: endedAt },
     ],
     live: null,
-    waitingFor: null,
+    connection: "live",
     stopping: false,
     endedMessageId: answered.id,
   };
@@ -193,6 +238,8 @@ export const withLiveAgain = (state: ChatState, turnId: string): ChatState => {
         messageId: answered.id,
         parts: answered.parts,
       },
+      last: 0,
+      isOwn: true,
     },
   };
 };
@@ -226,29 +273,11 @@ export const withDismissed = (state: ChatState): ChatState => {
 
 /** All that is shown, oldest first: an answer that is on its way is the last, with status `running`. */
 export const shownMessages = (state: ChatState): readonly ShownMessage[] => {
-  const { held } = state;
-  if (held) {
-    const waits = isOfTurn(held.turnId);
-    const messages = state.messages.map((message) =>
-      waits(message) ? { ...message, held } : message,
-    );
-    return state.live ? [...messages, ...liveMessages(state.live)] : messages;
-  }
-  if (state.live) return [...state.messages, ...liveMessages(state.live)];
-  const last = state.messages.at(-1);
-  if (!state.waitingFor || (last?.role === "assistant" && last.turn_id === state.waitingFor)) {
-    return state.messages;
-  }
-  return [
-    ...state.messages,
-    {
-      id: "answering",
-      role: "assistant",
-      content: "",
-      created_at: last?.created_at ?? "",
-      turn_id: state.waitingFor,
-      status: "running",
-      parts: [],
-    },
-  ];
+  const { held, live, connection } = state;
+  const messages = held
+    ? state.messages.map((message) =>
+        isOfTurn(held.turnId)(message) ? { ...message, held } : message,
+      )
+    : state.messages;
+  return live ? [...messages, ...liveMessages(live, connection)] : messages;
 };

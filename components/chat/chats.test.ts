@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "@/components/api";
 import type { NumberedEvent, TurnEvent } from "@/lib/agent/events";
 import type {
@@ -22,11 +22,21 @@ class Stream implements AsyncIterable<NumberedEvent> {
   readonly #events: NumberedEvent[] = [];
   #end: { error: Error | null } | null = null;
   #wake: (() => void) | null = null;
-  #count = 0;
+  #count: number;
+
+  constructor(last = 0) {
+    this.#count = last;
+  }
 
   push(...events: TurnEvent[]): void {
     for (const event of events) this.#events.push({ id: (this.#count += 1), event });
     this.#wake?.();
+  }
+
+  /** From the beginning, whatever was said before. */
+  pushAnew(...events: TurnEvent[]): void {
+    this.#count = 0;
+    this.push(...events);
   }
 
   close(error: Error | null = null): void {
@@ -147,6 +157,12 @@ const setUp = () => {
   const pages = new Map<string, Conversation>();
   const turnStatus = new Map<string, TurnStatus[]>();
   const waits: number[] = [];
+  /** The streams of turns that were opened after an event: which, and what the server has of them. */
+  const opened: string[] = [];
+  const followed: Stream[] = [];
+  let online = true;
+  let away = 0;
+  let gone: Error | null = null;
 
   const api: ChatApi = {
     send: (sending) => {
@@ -163,14 +179,26 @@ const setUp = () => {
     decide: (id, decision) => {
       decided.push(`${id} ${decision}`);
       if (refuse !== null) return Promise.reject(refuse);
-      const stream = new Stream();
+      const stream = new Stream(4);
       streams.push(stream);
       return Promise.resolve(stream);
     },
     retry: (id, assistant) => {
       retried.push(`${id} ${assistant ?? "again"}`);
-      const stream = new Stream();
+      const stream = new Stream(4);
       streams.push(stream);
+      return Promise.resolve(stream);
+    },
+    events: (id, last, signal) => {
+      opened.push(`${id}>${last}`);
+      if (gone !== null) return Promise.reject(gone);
+      if (away > 0) {
+        away -= 1;
+        return Promise.reject(refusal(0, "network"));
+      }
+      const stream = new Stream(last);
+      signal.addEventListener("abort", () => stream.close(new Error("aborted")));
+      followed.push(stream);
       return Promise.resolve(stream);
     },
     turn: (id) => {
@@ -204,6 +232,7 @@ const setUp = () => {
         waits.push(ms);
         return Promise.resolve();
       },
+      isOnline: () => online,
     },
     drafts,
   );
@@ -219,6 +248,12 @@ const setUp = () => {
     pages,
     turnStatus,
     waits,
+    opened,
+    followed,
+    /** The next `times` attempts to follow a turn find no server. */
+    isAway: (times: number) => (away = times),
+    goneWith: (error: Error) => (gone = error),
+    isOffline: (offline: boolean) => (online = !offline),
     refuseWith: (error: Error | null) => (refuse = error),
     goTo: (path: string) => (address = path),
   };
@@ -352,8 +387,9 @@ describe("a message that was not taken", () => {
         active_turn_id: "t9",
       }),
     );
+    chat.visit();
     await chat.send("Mine");
-    await until(chat, ({ waitingFor }) => waitingFor !== null);
+    await until(chat, ({ live }) => live !== null);
     expect(words(chat)).toEqual(["user completed: From the other tab", "assistant running: "]);
     expect(page.drafts.get("c1")).toBe("Mine");
   });
@@ -367,9 +403,13 @@ describe("a message that was not taken", () => {
     page.refuseWith(null);
     const third = chat.send("Milk");
     page.streams[0]?.close();
+    await vi.waitUntil(() => page.streams.length > 1);
+    page.streams[1]?.push(started("t1", "c1"), completed("t1", "c1"));
+    page.streams[1]?.close();
     await third;
     expect(new Set(page.sent.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
-    expect(page.drafts.get("c1")).toBe("Milk");
+    expect(page.sent).toHaveLength(8);
+    expect(words(chat)).toEqual(["user completed: Milk", "assistant completed: "]);
   });
 
   it("is another sending with other words, after a refusal, or once it was stored", async () => {
@@ -387,9 +427,9 @@ describe("a message that was not taken", () => {
       page.streams.at(-1)?.close();
       await sending;
     }
-    const keys = page.sent.map(({ idempotencyKey }) => idempotencyKey);
-    expect(keys[1]).toBe(keys[2]);
-    expect(new Set(keys).size).toBe(4);
+    const keys = page.sent.map(({ idempotencyKey, message }) => `${message} ${idempotencyKey}`);
+    // Three times by itself, and once more by hand.
+    expect(keys.map((key) => keys.indexOf(key))).toEqual([0, 0, 0, 3, 3, 3, 3, 7, 8]);
   });
 
   it("is not sent while a turn runs, nor when it is blank", async () => {
@@ -403,81 +443,168 @@ describe("a message that was not taken", () => {
 });
 
 describe("a turn whose stream is lost", () => {
-  it("goes on in what the server stored", async () => {
-    const page = setUp();
+  /** A chat that has heard the beginning of turn `t1`. */
+  const begun = async (page: ReturnType<typeof setUp>) => {
     const chat = page.chats.open("c1", conversationOf("c1", []));
     const sending = chat.send("Milk");
     page.streams[0]?.push(started("t1", "c1"), text("Add"));
-    page.streams[0]?.close(new TypeError("network error"));
-    await sending;
-    expect(chat.getState().waitingFor).toBe("t1");
-    expect(words(chat)).toEqual(["user completed: Milk", "assistant running: Add"]);
+    await until(chat, ({ live }) => live?.last === 2);
+    return { chat, sending };
+  };
 
-    page.turnStatus.set("t1", ["running", "completed"]);
-    page.pages.set(
-      "c1",
-      conversationOf("c1", [
-        message("t1-user", "user", "t1", "Milk"),
-        message("t1-answer", "assistant", "t1", "Added milk."),
-      ]),
-    );
-    const stop = chat.follow("t1");
-    await until(chat, ({ endedMessageId }) => endedMessageId === "t1-answer");
-    stop();
+  it("goes on after the last event that was heard, and says so meanwhile", async () => {
+    const page = setUp();
+    const { chat, sending } = await begun(page);
+    page.isAway(3);
+    const lost = until(chat, ({ connection }) => connection === "lost");
+    page.streams[0]?.close(new TypeError("network error"));
+    await lost;
+    expect(words(chat)).toEqual(["user completed: Milk", "assistant running: Add"]);
+    await until(chat, ({ connection }) => connection === "live");
+    page.followed[0]?.push(text("ed milk."), completed("t1", "c1"));
+    page.followed[0]?.close();
+    await sending;
+    expect(page.opened).toEqual(["t1>2", "t1>2", "t1>2", "t1>2"]);
+    expect(page.waits).toEqual([500, 1000, 2000, 4000]);
     expect(words(chat)).toEqual(["user completed: Milk", "assistant completed: Added milk."]);
     expect(page.log).toEqual(["ended c1"]);
   });
+
+  it("says when there is no network", async () => {
+    const page = setUp();
+    const { chat, sending } = await begun(page);
+    page.isOffline(true);
+    page.isAway(1);
+    const offline = until(chat, ({ connection }) => connection === "offline");
+    page.streams[0]?.close(new TypeError("network error"));
+    await offline;
+    expect(shownMessages(chat.getState()).at(-1)?.connection).toBe("offline");
+    await until(chat, ({ connection }) => connection === "live");
+    page.followed[0]?.push(completed("t1", "c1"));
+    page.followed[0]?.close();
+    await sending;
+  });
+
+  it("is read from its beginning where the server has nothing else any more", async () => {
+    const page = setUp();
+    const { chat, sending } = await begun(page);
+    page.streams[0]?.close();
+    await vi.waitUntil(() => page.followed.length > 0);
+    page.followed[0]?.pushAnew(started("t1", "c1"), text("Added milk."), completed("t1", "c1"));
+    page.followed[0]?.close();
+    await sending;
+    expect(words(chat)[1]).toBe("assistant completed: Added milk.");
+  });
+
+  it("is given up when it is gone", async () => {
+    const page = setUp();
+    const { chat, sending } = await begun(page);
+    page.goneWith(refusal(404, "not_found"));
+    page.streams[0]?.close();
+    await sending;
+    expect(chat.getState()).toMatchObject({ live: null, notice: "Refused: not_found." });
+    expect(page.drafts.get("c1")).toBe("");
+  });
 });
 
-describe("a turn that runs after a reload", () => {
+describe("a turn that runs after a reload, or was begun elsewhere", () => {
   const reloaded = () => {
     const page = setUp();
     const asked = message("t1-user", "user", "t1", "Milk");
-    const chat = page.chats.open("c1", conversationOf("c1", [asked], { active_turn_id: "t1" }));
-    return { page, chat, asked };
+    const answering = {
+      ...message("t1-answer", "assistant", "t1", ""),
+      status: "running" as const,
+    };
+    const running = conversationOf("c1", [asked, answering], { active_turn_id: "t1" });
+    return { page, running, chat: page.chats.open("c1", running) };
   };
 
-  it("is shown as working and asked for ever more slowly", async () => {
-    const { page, chat, asked } = reloaded();
+  it("is heard from its beginning", async () => {
+    const { page, chat } = reloaded();
     expect(words(chat)).toEqual(["user completed: Milk", "assistant running: "]);
-    page.turnStatus.set("t1", ["running", "running", "running", "running", "running", "failed"]);
-    page.pages.set(
-      "c1",
-      conversationOf("c1", [
-        asked,
-        { ...message("t1-answer", "assistant", "t1", ""), status: "failed" },
-      ]),
-    );
-    chat.follow("t1");
-    await until(chat, ({ waitingFor }) => waitingFor === null);
-    expect(page.waits[0]).toBe(1000);
-    expect(page.waits.at(-1)).toBe(3000);
-    expect(page.waits).toEqual([...page.waits].sort((a, b) => a - b));
-    expect(words(chat)[1]).toBe("assistant failed: ");
+    chat.visit();
+    await vi.waitUntil(() => page.followed.length > 0);
+    page.followed[0]?.push(started("t1", "c1"), text("Added "), text("milk."));
+    await until(chat, ({ live }) => live?.last === 3);
+    expect(words(chat)).toEqual(["user completed: Milk", "assistant running: Added milk."]);
+    page.followed[0]?.push(completed("t1", "c1"));
+    page.followed[0]?.close();
+    await until(chat, ({ live }) => live === null);
+    expect(page.opened).toEqual(["t1>0"]);
+    expect(words(chat)).toEqual(["user completed: Milk", "assistant completed: Added milk."]);
+    expect(chat.getState().endedMessageId).toBe("t1-answer");
+  });
+
+  it("is shown as its last try tells it", async () => {
+    const { page, chat } = reloaded();
+    chat.visit();
+    await vi.waitUntil(() => page.followed.length > 0);
+    const error = { type: "about:blank", title: "", status: 503, detail: "Away.", code: "x" };
+    const failed: TurnEvent = { type: "turn.failed", error, retryable: true };
+    const again = [started("t1", "c1"), text("Added."), completed("t1", "c1")];
+    page.followed[0]?.push(started("t1", "c1"), text("I have"), failed, ...again);
+    page.followed[0]?.close();
+    await until(chat, ({ live }) => live === null);
+    expect(words(chat)[1]).toBe("assistant completed: Added.");
+    expect(page.log).toEqual(["ended c1"]);
+  });
+
+  it("passes over a question that was answered, and stops at one that was not", async () => {
+    const { page, chat } = reloaded();
+    page.turnStatus.set("t1", ["running", "awaiting_approval"]);
+    chat.visit();
+    await vi.waitUntil(() => page.followed.length > 0);
+    const asks: TurnEvent = { type: "approval.required", approval };
+    page.followed[0]?.push(started("t1", "c1"), deletion(3), deletion(4), asks, kept(3), kept(4));
+    await until(chat, ({ live }) => live?.last === 6);
+    expect(chat.getState().held).toBeNull();
+    page.followed[0]?.push(asks);
+    await until(chat, ({ held }) => held !== null);
+    expect(chat.getState()).toMatchObject({ live: null, held: { turnId: "t1", approval } });
   });
 
   it("can be stopped", async () => {
-    const { page, chat, asked } = reloaded();
-    page.pages.set(
-      "c1",
-      conversationOf("c1", [
-        asked,
-        { ...message("t1-answer", "assistant", "t1", "Ad"), status: "cancelled" },
-      ]),
-    );
+    const { page, chat } = reloaded();
+    chat.visit();
+    await vi.waitUntil(() => page.followed.length > 0);
+    page.followed[0]?.push(started("t1", "c1"), text("Ad"));
     await chat.stop();
     expect(page.cancelled).toEqual(["t1"]);
+    expect(chat.getState().stopping).toBe(true);
+    page.followed[0]?.push({ type: "turn.cancelled", ...answer("t1", "c1"), status: "cancelled" });
+    page.followed[0]?.close();
+    await until(chat, ({ live }) => live === null);
     expect(words(chat)).toEqual(["user completed: Milk", "assistant cancelled: Ad"]);
-    expect(chat.getState()).toMatchObject({ waitingFor: null, stopping: false });
+    expect(chat.getState().stopping).toBe(false);
   });
 
-  it("is not asked for any more once the page has left", async () => {
-    const { page, chat } = reloaded();
-    page.turnStatus.set("t1", ["running"]);
-    chat.follow("t1")();
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(page.turnStatus.get("t1")).toEqual(["running"]);
+  it("is left alone once the page shows something else, and gone on with when it is back", async () => {
+    const { page, chat, running } = reloaded();
+    page.pages.set("c1", running);
+    const leave = chat.visit();
+    await vi.waitUntil(() => page.followed.length > 0);
+    page.followed[0]?.push(started("t1", "c1"), text("Add"));
+    await until(chat, ({ live }) => live?.last === 2);
+    leave();
+    chat.visit();
+    await vi.waitUntil(() => page.followed.length > 1);
+    expect(page.opened).toEqual(["t1>0", "t1>2"]);
+  });
+
+  it("is heard when another page begins it", async () => {
+    const page = setUp();
+    const chat = page.chats.open("c1", conversationOf("c1", []));
+    chat.visit();
+    page.pages.set("c1", reloaded().running);
+    chat.turnChanged("t1", "running");
+    await vi.waitUntil(() => page.followed.length > 0);
+    expect(words(chat)).toEqual(["user completed: Milk", "assistant running: "]);
+    // What the list says of it meanwhile is looked at afterwards.
+    page.pages.set("c1", conversationOf("c1", [message("m9", "user", "t9", "Later")]));
+    await chat.refresh();
+    page.followed[0]?.push(started("t1", "c1"), completed("t1", "c1"));
+    page.followed[0]?.close();
+    await until(chat, ({ messages }) => messages[0]?.id === "m9");
   });
 });
 

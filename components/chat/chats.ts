@@ -9,7 +9,10 @@ import { blankState, withConversation } from "./chat-state";
 import type { Drafts } from "./drafts";
 
 /** What the page does around the chats: addresses, lists, the task panel. */
-type ChatsEffects = Pick<ChatEffects, "onChanges" | "onTitled" | "onTurnEnded" | "wait"> & {
+type ChatsEffects = Pick<
+  ChatEffects,
+  "onChanges" | "onTitled" | "onTurnEnded" | "wait" | "isOnline"
+> & {
   /** A new conversation has its id. True when the page shows it now under that address. */
   onStarted(conversationId: string): boolean;
 };

@@ -28,3 +28,7 @@ export const sentenceOf = (error: unknown, lost = LOST): string => {
 /** Whether the server may have stored the message although it gave no answer. */
 export const mayHaveArrived = (error: unknown): boolean =>
   !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+
+/** Whether nobody answered, or only that somebody else will soon: sending it again may be all it takes. */
+export const isLost = (error: unknown): boolean =>
+  !(error instanceof ApiError) || error.status === 0 || error.code === "shutting_down";

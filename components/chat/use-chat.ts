@@ -20,11 +20,15 @@ export const conversationIdOf = (pathname: string): string | null =>
 
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
+    const done = () => {
       clearTimeout(timer);
+      window.removeEventListener("online", done);
+      signal.removeEventListener("abort", done);
       resolve();
-    });
+    };
+    const timer = setTimeout(done, ms);
+    window.addEventListener("online", done);
+    signal.addEventListener("abort", done);
   });
 
 const makeChats = (client: QueryClient, userId: string): Chats => {
@@ -47,6 +51,7 @@ const makeChats = (client: QueryClient, userId: string): Chats => {
         void client.invalidateQueries({ queryKey: ["tasks"] });
       },
       wait,
+      isOnline: () => window.navigator.onLine,
     },
     new Drafts(userId, storage),
   );
