@@ -4,12 +4,13 @@
  * We run the binaries ourselves because their wrapper, as root, makes a system user and needs a checkout that this
  * user may read; here `nobody` runs them, from a copy when the checkout is private.
  */
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcessByStdio, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chown, cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { freePort } from "./free-port";
@@ -17,6 +18,10 @@ import { freePort } from "./free-port";
 export type PostgresServer = {
   /** Of the database `postgres`, as its superuser. */
   url: string;
+  /** Ends the server and keeps its data, as when it is restarted. */
+  down(): Promise<void>;
+  /** Starts it again, at the same address. */
+  up(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -68,6 +73,28 @@ const unprivileged = async (): Promise<{ uid: number; gid: number } | undefined>
   return { uid: await id("-u"), gid: await id("-g") };
 };
 
+/** Resolves when the server takes connections, with the way to end it. */
+const listening = async (server: ChildProcessByStdio<null, null, Readable>) => {
+  const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  // SIGINT is PostgreSQL's fast shutdown. Also when the tests are broken off.
+  const kill = () => server.kill("SIGINT");
+  process.once("exit", kill);
+  await new Promise<void>((resolve, reject) => {
+    let log = "";
+    server.once("error", reject);
+    server.once("close", () => reject(new Error(`PostgreSQL didn't start:\n${log}`)));
+    server.stderr.on("data", (chunk: Buffer) => {
+      log += chunk.toString();
+      if (log.includes("ready to accept connections")) resolve();
+    });
+  });
+  return async (): Promise<void> => {
+    process.off("exit", kill);
+    kill();
+    await ended;
+  };
+};
+
 /**
  * Starts a server of its own on a free port of 127.0.0.1; ready when this resolves. `settings` (`name=value`) come on
  * top of those above.
@@ -103,33 +130,28 @@ export const startPostgres = async (settings: readonly string[] = []): Promise<P
     );
 
     const port = await freePort();
-    const server = spawn(
-      program("postgres"),
-      [
+    const start = () => {
+      const args = [
         ...["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", ""],
         ...[...SETTINGS, ...settings].flatMap((setting) => ["-c", setting]),
-      ],
-      { ...owner, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
-    );
-    const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
-    // SIGINT is PostgreSQL's fast shutdown. Also when the tests are broken off.
-    const kill = () => server.kill("SIGINT");
-    process.once("exit", kill);
-    await new Promise<void>((resolve, reject) => {
-      let log = "";
-      server.once("error", reject);
-      server.once("close", () => reject(new Error(`PostgreSQL didn't start:\n${log}`)));
-      server.stderr.on("data", (chunk: Buffer) => {
-        log += chunk.toString();
-        if (log.includes("ready to accept connections")) resolve();
-      });
-    });
+      ];
+      return listening(
+        spawn(program("postgres"), args, {
+          ...owner,
+          cwd: folder,
+          stdio: ["ignore", "ignore", "pipe"],
+        }),
+      );
+    };
+    let down = await start();
     return {
       url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      down: () => down(),
+      up: async () => {
+        down = await start();
+      },
       stop: async () => {
-        process.off("exit", kill);
-        kill();
-        await ended;
+        await down();
         await remove();
       },
     };
