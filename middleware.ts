@@ -23,7 +23,7 @@ export const config = {
 };
 
 /** Pages that people without a session may see. */
-const PUBLIC_PAGES = new Set(["/signin", "/signup"]);
+const PUBLIC_PAGES = new Set(["/docs", "/signin", "/signup"]);
 
 const PUBLIC_ROUTES = new Set(["/health", "/api/health", "/api/openapi.json", "/api/metrics"]);
 

@@ -9,14 +9,16 @@ import { OPERATIONS } from "../operations/table";
 import { type JsonSchema, jsonSchemaOf, schemaComponents } from "./components";
 import { errorResponses, problemExamples } from "./problems";
 
+const ALIASES = [...ALIASED].map((name) => `\`${name}\``).join(", ");
+
 const INTRODUCTION = `The same tasks as on the page. Sign in for a bearer token, or make an access token in the settings.
 
-**Bodies** are JSON with \`snake_case\` fields; timestamps are ISO 8601 in UTC; what isn't known is refused, not ignored.
-**Lists** come in pages: \`limit\`, \`cursor\`, and \`next_cursor\` in the answer.
-**Errors** are problems (RFC 9457): \`code\` is for programs, \`detail\` for people, \`request_id\` finds it in the log. Any
-other method than those listed here is 405 \`method_not_allowed\`, with \`Allow\`.
-**For one user:** ${[...ALIASED].map((name) => `\`${name}\``).join(", ")} also work below \`/api/{user_id}/…\`, for that user alone.
-**Browsers** sign in through next-auth's own routes, below \`/api/auth\`, and get a session cookie.`;
+- **Bodies** are JSON with \`snake_case\` fields; timestamps are ISO 8601 in UTC; what isn't known is refused, not ignored.
+- **Lists** come in pages: \`limit\`, \`cursor\`, and \`next_cursor\` in the answer.
+- **Errors** are problems (RFC 9457): \`code\` is for programs, \`detail\` for people, \`request_id\` finds it in the log.
+  Any other method than those listed here is 405 \`method_not_allowed\`, with \`Allow\`.
+- **For one user:** ${ALIASES} also work below \`/api/{user_id}/…\`, for that user alone.
+- **Browsers** sign in through next-auth's own routes, below \`/api/auth\`, and get a session cookie.`;
 
 const text = (description: string, more: JsonSchema = {}) => ({
   description,
