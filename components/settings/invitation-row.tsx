@@ -8,20 +8,14 @@ import { Chip } from "@/components/ui/chip";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
-import { formatDueShort, today } from "@/lib/tasks/dates-format";
 import type { Invitation } from "@/lib/users/schema";
+import { dayOf } from "./day-of";
 
 const CHIPS = {
   open: { tone: "accent", label: "Open" },
   used: { tone: "success", label: "Used" },
   expired: { tone: "neutral", label: "Expired" },
 } as const;
-
-/** The day of an instant, in words, where the person is. */
-const dayOf = (instant: string, timeZone: string, now: Date): string => {
-  const day = today({ now: new Date(instant), timeZone });
-  return formatDueShort({ due_on: day, due_time: null }, { now, timeZone });
-};
 
 export type InvitationRowProps = {
   invitation: Invitation;

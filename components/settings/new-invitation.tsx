@@ -6,41 +6,9 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { Invitation } from "@/lib/users/schema";
+import { ShownOnce } from "./shown-once";
 
 type Made = Invitation & { url: string };
-
-const Link = ({ made, onDone }: { made: Made; onDone: () => void }) => {
-  const field = useRef<HTMLInputElement>(null);
-  const toast = useToast();
-  const copy = async () => {
-    try {
-      // There is no clipboard on an address without https.
-      await navigator.clipboard.writeText(made.url);
-      toast({ message: "Link copied." });
-    } catch {
-      field.current?.select();
-      toast({ tone: "error", message: "The browser did not allow copying. The link is selected." });
-    }
-  };
-  return (
-    <div role="status" className="grid gap-4 rounded-card border border-line bg-surface p-4">
-      <TextField
-        ref={field}
-        label={made.email === null ? "Link" : `Link for ${made.email}`}
-        value={made.url}
-        readOnly
-        onFocus={(event) => event.currentTarget.select()}
-        hint="Copy it now: it is not shown again. Send it to one person, who has a week to use it."
-      />
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onClick={() => void copy()}>
-          Copy link
-        </Button>
-        <Button onClick={onDone}>Done</Button>
-      </div>
-    </div>
-  );
-};
 
 export const NewInvitation = ({ onMade }: { onMade: (made: Invitation) => void }) => {
   const [made, setMade] = useState<Made | null>(null);
@@ -73,7 +41,17 @@ export const NewInvitation = ({ onMade }: { onMade: (made: Invitation) => void }
     }
   };
 
-  if (made) return <Link made={made} onDone={() => setMade(null)} />;
+  if (made) {
+    return (
+      <ShownOnce
+        label={made.email === null ? "Link" : `Link for ${made.email}`}
+        value={made.url}
+        what="link"
+        hint="Copy it now: it is not shown again. Send it to one person, who has a week to use it."
+        onDone={() => setMade(null)}
+      />
+    );
+  }
   return (
     <form onSubmit={invite} noValidate className="grid gap-4">
       <TextField

@@ -48,6 +48,19 @@ const SettingsPage = async () => {
             </Section>
           )}
           <Section
+            title="Access tokens"
+            description="For programs that act in your name: scripts, and assistants that speak MCP."
+          >
+            <div className="flex flex-wrap gap-2">
+              <Link href="/settings/tokens" className={buttonClass()}>
+                Access tokens
+              </Link>
+              <Link href="/docs" className={buttonClass({ variant: "plain" })}>
+                API
+              </Link>
+            </div>
+          </Section>
+          <Section
             title="Sessions"
             description="Lost a phone, or used someone else’s computer? End every session at once."
           >
