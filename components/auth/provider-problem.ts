@@ -2,7 +2,7 @@
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   email_unverified:
-    "Your e-mail address is not verified there. Verify it with them and try again, or sign in with your password.",
+    "They haven’t verified your e-mail address. Verify it with them and try again, or sign in with your password.",
   signup_closed:
     "There is no account with your address, and nobody can make one here at the moment.",
   invitation_required:

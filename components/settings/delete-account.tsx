@@ -11,9 +11,7 @@ export type DeleteAccountProps = { email: string; hasPassword: boolean; operator
 
 const describe = (operator: boolean): string =>
   "What is being answered is stopped, every session and token ends, and all that is yours is deleted at once." +
-  (operator
-    ? " You run this installation: after you, the person whose account is the oldest does."
-    : "");
+  (operator ? " You run this installation; after you, whoever has the oldest account does." : "");
 
 export const DeleteAccount = ({ email, hasPassword, operator }: DeleteAccountProps) => {
   const [asking, setAsking] = useState(false);

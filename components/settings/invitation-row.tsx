@@ -37,9 +37,11 @@ export const InvitationRow = ({
   const now = useNow(renderedAt);
   const day = (instant: string) => dayOf(instant, timeZone, now);
   const facts = {
-    open: `Made ${day(invitation.created_at)} · Good until ${day(invitation.expires_at)}`,
-    used: `By ${usedBy ?? "an account that is gone"} · ${day(invitation.used_at ?? invitation.created_at)}`,
-    expired: `Expired ${day(invitation.expires_at)}`,
+    open: `Good until ${day(invitation.expires_at)}`,
+    used: [usedBy === email ? null : usedBy, day(invitation.used_at ?? invitation.created_at)]
+      .filter((fact) => fact !== null)
+      .join(" · "),
+    expired: day(invitation.expires_at),
   }[status];
   const name = email ?? "Anybody with the link";
 
