@@ -6,11 +6,11 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
-import { createServerDatabase } from "@/test/database";
+import { createServerDatabase, openEmbedded } from "@/test/database";
 import { fillDatabase } from "@/test/filled-database";
 import { useRelay } from "@/test/websocket-relay";
 import { backupToFile } from "./backup";
-import { type Connection, connectEmbedded, connectServer, type Database } from "./client";
+import { type Connection, connectServer, type Database } from "./client";
 import { knownMigrations } from "./migrate";
 import { restoreFromFile } from "./restore";
 import { countRows, tableNames } from "./tables";
@@ -23,7 +23,7 @@ const backupFile = () => join(folder, "source.backup");
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "errand-backup-"));
-  source = await connectEmbedded("memory://");
+  source = await openEmbedded();
   await fillDatabase(source.db);
   await backupToFile(source.db, backupFile());
 }, OPEN_TIMEOUT_MS);
@@ -103,7 +103,7 @@ it("tells how far it is", async () => {
 describe("into the embedded database", () => {
   let target: Connection;
   beforeAll(async () => {
-    target = await connectEmbedded("memory://");
+    target = await openEmbedded();
   }, OPEN_TIMEOUT_MS);
   afterAll(() => target.close());
   beforeEach(async () => {
@@ -217,7 +217,7 @@ describe.each(["pg", "vercel"] as const)("over a PostgreSQL server (%s)", (drive
     await restoreFromFile(server.db, backupFile());
     const there = join(folder, `${driver}.backup`);
     await backupToFile(server.db, there);
-    const back = await connectEmbedded("memory://");
+    const back = await openEmbedded();
     await restoreFromFile(back.db, there);
     const expected = await contentOf(source.db);
     expect(await contentOf(back.db)).toEqual(expected);

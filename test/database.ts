@@ -8,6 +8,7 @@
  *
  * A test file has one database for each driver; its tables are emptied before every test.
  */
+import { readFile } from "node:fs/promises";
 import { getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { Client } from "pg";
@@ -47,6 +48,12 @@ export const createServerDatabase = async (): Promise<{
   return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
 };
 
+/** A new embedded database in memory, migrated. */
+export const openEmbedded = async (): Promise<Connection> =>
+  connectEmbedded("memory://", {
+    template: new Blob([await readFile(inject("embeddedTemplate"))]),
+  });
+
 const openServer = async (driver: ServerDriver): Promise<Connection> => {
   if (driver === "vercel") await useRelay(inject("relayPort"));
   const { url, drop } = await createServerDatabase();
@@ -66,7 +73,7 @@ const opened = new Map<Driver, Promise<Connection>>();
 const open = (driver: Driver): Promise<Connection> => {
   const existing = opened.get(driver);
   if (existing) return existing;
-  const opening = driver === "pglite" ? connectEmbedded("memory://") : openServer(driver);
+  const opening = driver === "pglite" ? openEmbedded() : openServer(driver);
   opened.set(driver, opening);
   return opening;
 };
