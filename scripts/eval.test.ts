@@ -7,7 +7,12 @@ import { offlineModel } from "@/lib/model/offline/offline";
 import { onEmbeddedDatabase } from "@/test/database";
 
 /** The last figures of each file. Never lower them. */
-const FIGURES = { "dialogues.json": 297, "held-out.json": 151, "others.json": 258 };
+const FIGURES = {
+  "dialogues.json": 297,
+  "held-out.json": 151,
+  "others.json": 260,
+  "others-held-out.json": 200,
+};
 
 const TIMEOUT_MS = 180_000;
 

@@ -26,7 +26,9 @@ const chooseModel = async (): Promise<Model> => {
 };
 
 /** All dialogues of the project; `evals/README.md` tells them apart. */
-const DATA = ["evals/dialogues.json", "evals/held-out.json", "evals/others.json"];
+const DATA = ["dialogues", "held-out", "others", "others-held-out"].map(
+  (name) => `evals/${name}.json`,
+);
 
 // The app's environment, with a folder of its own that is gone afterwards.
 const folder = mkdtempSync(join(tmpdir(), "errand-eval-"));

@@ -5,7 +5,7 @@ import type { Command, NewTask } from "./commands";
 import { findDue, type DueAt } from "./due";
 import { newTask } from "./fields";
 import { NOUN_VERBS, TASK_VERBS } from "./english/verbs";
-import { splitItems } from "./items";
+import { cut, splitItems } from "./items";
 import { maskedText, type Span, spanOf, trimSpan, wordsIn } from "./tokens";
 
 /** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
@@ -37,6 +37,15 @@ export const adding = (
   extra: Partial<NewTask> = {},
   split = true,
 ): Command => {
+  const parts = split ? cut(span).map((part) => part.span) : [];
+  // "monday 8am call the surgery, tuesday 2pm parents evening"
+  if (parts.length > 1 && parts.every((part) => leadingDue(part, at) !== null)) {
+    const each = parts.map((part) => adding(part, at, extra, split));
+    return {
+      kind: "add",
+      tasks: each.flatMap((command) => (command.kind === "add" ? command.tasks : [])),
+    };
+  }
   const lead = leadingDue(span, at);
   if (lead) return adding(lead.rest, at, { ...extra, due: lead.due }, split);
   const pieces = split ? splitItems(span, at) : [span];

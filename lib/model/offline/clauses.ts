@@ -3,7 +3,7 @@
  * border only where what follows can stand alone, so that titles and lists of targets stay whole.
  */
 import type { Command } from "./commands";
-import type { DueAt } from "./due";
+import { wholeDue, type DueAt } from "./due";
 import {
   ABBREVIATIONS,
   AFTER_SO,
@@ -188,6 +188,8 @@ const joinOf = (
     // "drop them at practice", after the kids were picked up, is the same thing to do.
     return right.kind === "change" && !hasPronoun(piece) ? { border: true } : SAME;
   }
+  const moved = left.kind === "change" && left.fields.due ? movedToo(piece, at) : null;
+  if (moved) return { border: true, command: moved };
   if (left.kind === "change" && (left.change === "delete" || left.change === "complete")) {
     // "delete the gym task and call mom": a second target if there is such a task, else something to add.
     if (added && !explicit) {
@@ -200,6 +202,18 @@ const joinOf = (
     }
   }
   return isNothing(right) ? SAME : { border: true };
+};
+
+/** "the optician to friday", behind "move the dentist to thursday". */
+const movedToo = (piece: Span, at: DueAt): Command | null => {
+  const { tokens } = stripped(piece);
+  for (let index = 1; index < tokens.length; index++) {
+    if (!/^(?:to|for|till|until|on|by)$/.test(tokens[index]?.word ?? "")) continue;
+    const due = wholeDue(textOf(spanOf(stripped(piece), index + 1)), at);
+    const target = readTarget(spanOf(stripped(piece), 0, index), at);
+    if (due) return { kind: "change", change: "update", target, fields: { due } };
+  }
+  return null;
 };
 
 /** A clause, and what it means where that depends on the one before. */

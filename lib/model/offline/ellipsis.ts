@@ -235,8 +235,16 @@ const readCorrection = (
     ["please", "change"],
     ["please"],
     ["change", "it"],
+    ["is", "fine"],
+    ["is", "ok"],
+    ["is", "enough"],
+    ["is", "better"],
+    ["works", "better"],
+    ["will", "do"],
   ]);
   if (rest.tokens.length === 0) return null;
+  // Two clauses say by themselves what they want.
+  if (!contrast && rest.tokens.some(({ word }) => word === ",")) return null;
   const last = past.at(-1);
   if (!last || changedIn(last).length === 0) return null;
   const due = dueOf(rest, at, before);

@@ -4,7 +4,7 @@
 import type { NewTask } from "./commands";
 import { findDue, resolveDue, type DueAt } from "./due";
 import { codePoints, TITLE_MAX } from "@/lib/tasks/schema";
-import { REPEAT, TITLE_NOTE, TITLE_PREFIX, TITLE_SUFFIX } from "./english/titles";
+import { DUE_SPELLINGS, REPEAT, TITLE_NOTE, TITLE_PREFIX, TITLE_SUFFIX } from "./english/titles";
 import { TASK_VERBS } from "./english/verbs";
 import { takePriority } from "./priorities";
 import { quotation, type Span, textOf, tokenise, trimSpan } from "./tokens";
@@ -81,7 +81,8 @@ const without = (text: string, start: number, end: number): string =>
 /** Words whose loss would leave no title: "plan tomorrow". */
 const isTitle = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(PREFIX, ""));
 
-const takeDue = (text: string, at: DueAt): { due?: string; rest: string } => {
+const takeDue = (said: string, at: DueAt): { due?: string; rest: string } => {
+  const text = DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), said);
   const bracketed = /[([]\s*([^()[\]]{2,40})\s*[)\]]\s*$/.exec(text);
   if (bracketed?.[1]) {
     const words = bracketed[1].replace(/^due:?\s*/i, "");

@@ -3,7 +3,7 @@
  * "the research and development report" and "salt and pepper" one.
  */
 import { findDue, type DueAt } from "./due";
-import { BINOMIALS, ITEM_JOINERS, SAME_THING, SHOPPING } from "./english/joining";
+import { BINOMIALS, ITEM_JOINERS, SAME_THING, SHOPPING, VERB_NAMES } from "./english/joining";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
@@ -23,9 +23,20 @@ const telling = (span: Span): string[] => {
   return words.slice(from);
 };
 
+/** "Jo and Mark": a verb that is a name too, and is written as one. */
+const isName = ({ source, tokens }: Span): boolean => {
+  const [first] = tokens;
+  return (
+    first !== undefined &&
+    VERB_NAMES.has(first.word) &&
+    first.start > 0 &&
+    /\p{Lu}/u.test(source.charAt(first.start))
+  );
+};
+
 const beginsWithVerb = (span: Span): boolean => {
   const [first = "", second] = telling(span);
-  if (!TASK_VERBS.has(first)) return false;
+  if (!TASK_VERBS.has(first) || isName(span)) return false;
   return (
     !NOUN_VERBS.has(first) ||
     (second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
@@ -35,7 +46,8 @@ const beginsWithVerb = (span: Span): boolean => {
 /** A verb with its object, able to stand as a task by itself. */
 const isWhole = (span: Span): boolean => beginsWithVerb(span) && telling(span).length >= 2;
 
-const cut = (span: Span): Piece[] => {
+/** What stands between commas and "and". */
+export const cut = (span: Span): Piece[] => {
   const pieces: Piece[] = [];
   const { tokens } = span;
   let from = 0;

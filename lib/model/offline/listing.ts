@@ -98,6 +98,9 @@ const FREE = /\b(?:free|busy)\b/;
 /** Statements and commands made of the same words: "everything is done", "all done". */
 const STATED =
   /^(?:all|everything|they|those|these|both|that|this|it|its|i|im|ive|we)\b.*\b(?:done|finished|completed|complete|to do)$/;
+/** "I've done it", "we finished everything": told, not asked. */
+const DID =
+  /^(?:ive|weve|i|we)(?: have)?(?: just| already| finally)? (?:done|did|finished|completed)\b/;
 const OPEN_QUESTIONS =
   /\b(?:left|next|pending|overdue|due|on|do|plan|agenda|plate|tasks?|todos?|to-dos?|list)\b/;
 
@@ -111,6 +114,8 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   if (NOT_LIST_STARTS.has(first) && !asked && !/^(?:order|sort)$/.test(first)) return null;
   const text = all.join(" ");
   if (!asked && STATED.test(text) && !/^all (?:completed|done|finished) /.test(text)) return null;
+
+  if (!asked && DID.test(text)) return null;
 
   const { filter, rest } = filterOf(span, at);
   if (!rest.every(isListWord)) return null;

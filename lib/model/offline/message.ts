@@ -57,6 +57,8 @@ const linked = (said: readonly Command[]): Command[] => {
     const next = commands[index + 1];
     const before = commands[index - 1];
     if (command.kind === "undo" && before?.kind === "undo") return [];
+    // "No date for that one, just clear it" clears the date.
+    if (before && clearsField(before) && deletesIt(command)) return [];
     if (command.kind === "fragment" && next && pointsBack(next)) return [];
     if (before?.kind !== "fragment" || command.kind !== "change" || !pointsBack(command))
       return [command];
@@ -79,6 +81,15 @@ const withFields = (commands: readonly Command[]): Command[] => {
   }
   return kept;
 };
+
+const clearsField = (command: Command): boolean =>
+  command.kind === "change" &&
+  (command.fields.due === null ||
+    command.fields.priority === "none" ||
+    command.fields.description === "");
+
+const deletesIt = (command: Command): boolean =>
+  pointsBack(command) && command.kind === "change" && command.change === "delete";
 
 const pointsBack = (command: Command): boolean =>
   command.kind === "change" && command.target.kind === "pronoun" && !command.target.many;

@@ -93,7 +93,7 @@ const SUFFIX = new RegExp(`\\s+(?:${TARGET_SUFFIX})$`, "i");
 
 /** The telling part of a title reference: "the task about the dentist" is "dentist". */
 export const referenceOf = (text: string): string => {
-  let current = text.trim().replace(/^[\s,:;.–-]+|[\s,:;.!?–-]+$/g, "");
+  let current = text.trim().replace(/^[\s,:;.–-]+|[\s,:;.!?–-]+$|['’]s$/g, "");
   for (;;) {
     const next = current.replace(PREFIX, "").replace(SUFFIX, "").trim();
     if (next === current || next === "") break;

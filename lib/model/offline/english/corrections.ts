@@ -24,7 +24,7 @@ export const CONTRASTS = phrases("instead of|rather than|and not|not|in place of
 
 /** At the head of a message that corrects the one before it. Strong ones need nothing more. */
 export const CORRECTS = phrases(
-  `no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
+  `oh wait|oh no|oh|oh wait no|no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
    i wanted to say|i wanted|i said|no i said|should be|it should be|it should have been|that should be|
    that should have been|should have been|supposed to be|make that|no make that|no make it|make it|correction|
    change that to|change it to|rather|or rather|better|no better|its|it is|is|actually its|sorry its|sorry is|no its|

@@ -77,3 +77,10 @@ export const SAME_THING =
 /** How a list of things to get begins. */
 export const SHOPPING =
   /^(?:buy|get|grab|purchase|order|pick up|stock up on|bring)\b(?:\s+(?:me|us)\b)?/i;
+
+/** Verbs that people are called by. */
+export const VERB_NAMES: ReadonlySet<string> = new Set(
+  "mark bill pat rob sue will grant chase frank jack josh skip ray hope grace drew dean wade".split(
+    " ",
+  ),
+);

@@ -27,11 +27,11 @@ const phrases = (text: string): ReadonlySet<string> =>
   new Set(text.split("|").map((phrase) => phrase.trim()));
 
 export const PRONOUNS = phrases(
-  "it|this|that|that one|this one|that task|this task|the task|this item|that item|the item|the same|the same one|same one|the same task|that thing|this thing|it too|that too|it all|that one too|the one|said task|this last one|its|that reminder|the reminder|this reminder|that todo|him|her",
+  "it|this|that|that one|this one|that task|this task|the task|this item|that item|the item|the same|the same one|same one|the same task|that thing|this thing|it too|that too|that one too|the one|said task|this last one|its|that reminder|the reminder|this reminder|that todo|him|her",
 );
 
 export const PLURAL_PRONOUNS = phrases(
-  "them|they|those|these|both|both of them|both of those|both of these|all of them|all of those|all of these|all three|all three of them|all four|all two|them all|those tasks|these tasks|those two|these two|those ones|these ones|the two|the three|the two of them|them both|both tasks|all those|all these|the lot|the whole lot|all of it|the two tasks|them too|those three|these three|all the above|all of the above|each of them|every one of them|the tasks|both ones",
+  "them|it all|they|those|these|both|both of them|both of those|both of these|all of them|all of those|all of these|all three|all three of them|all four|all two|them all|those tasks|these tasks|those two|these two|those ones|these ones|the two|the three|the two of them|them both|both tasks|all those|all these|the lot|the whole lot|all of it|the two tasks|them too|those three|these three|all the above|all of the above|each of them|every one of them|the tasks|both ones",
 );
 
 export const NEWEST =

@@ -45,6 +45,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     patterns: [
       "<add>? <new>* {level}? <several> to|onto|on|for? <the-list>? for|to|called|me|today* : {title+}",
       "<add> <new>* : {title+}",
+      "jot|note|write|take|put|get this|that|these|it down : {title+}",
       "<add> <onto> <the-list> : {title+}",
       "<add> <onto> <the-list> {title+}",
       "<the-list> for|is|are? {due}? : {title+}",

@@ -85,6 +85,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     act: "find",
     patterns: [
       "find|search|lookup|look me? for? all|any|my|every* <task> about|with|containing|mentioning|regarding|related|to|for|on|that|mention|contain|have|has|matching* {query}",
+      "<look>|search everything|anything|all|any|every|me* <task>? with|containing|mentioning the? {query} in|on it|them|there|the? title|titles?",
       "search|look for|up {query}",
       "lookup|search|find {query}",
       "search my|the <task> for {query}",

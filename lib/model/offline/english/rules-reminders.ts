@@ -13,6 +13,7 @@ export const REMINDER_RULES: readonly Rule[] = [
   {
     act: "remind",
     patterns: [
+      "<remind-me> {often} to|about|that|of {title+}",
       "<remind-me> {due+} to|that|about|of|for|i|need|should|have|must* {title+}",
       "{due+} <remind> {title+}",
       "<remind> {title+}",

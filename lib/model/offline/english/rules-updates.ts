@@ -97,7 +97,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "give {target} a|an|the|new* <due-date> of|on|for|:? {due}",
       "give {target} until|till|til {due}",
       "set|add|put|give|make|assign a|an|the|new|my|its* <due-date> <of> {target} <to-date>|of|as|:? {due}",
-      "<due-date> <of> {target} is|to|:|now|should|be* {due}",
+      "the|its|my? <due-date> <of> {target} is|to|:|now|should|be|moved|changed|got* {due}",
       "<due-date> is|to|:|now|should|be* {due}",
       "<move> {target} from {from} <to-date> {due} instead?",
       "<move> {target} <due-date>? <to-date> {due} instead|now|please?",

@@ -35,3 +35,12 @@ export const OFTEN: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Dates at the end, as people say them whose first language is another, in the words of the date grammar. */
+export const DUE_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\bafter (\d{1,2}|an?|one|two|three|four|five|six|ten) (minutes?|hours?|days?|weeks?|months?)$/i,
+    "in $1 $2",
+  ],
+  [/\bthe ((?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i, "on $1"],
+];
