@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Connection, connectServer, type Database } from "@/db/client";
+import { NEUTRAL } from "@/e2e/app";
 import { freePort } from "@/test/free-port";
 import { startPostgres } from "@/test/postgres";
 import { type Asked, bodyOf, send, type Target } from "./client";
@@ -16,18 +17,6 @@ import { messageFor, type Plan } from "./plan";
 import { RESULTS, runToEnd, type Server, startServer } from "./processes";
 
 const BARE = join(import.meta.dirname, "bare");
-
-/** What of a developer's own settings must not reach the app; an empty value counts as unset. */
-const NEUTRAL = {
-  LOG_LEVEL: "",
-  MODEL_FALLBACK: "",
-  NEXTAUTH_URL: "",
-  NODE_ENV: "production",
-  OPENAI_MODEL: "",
-  POSTGRES_DRIVER: "",
-  SIGNUP: "",
-  TRUST_PROXY: "",
-};
 
 /** What a raw statement gives, whichever driver runs it. */
 const counted = z.object({ rows: z.tuple([z.object({ calls: z.coerce.number() })]) });
@@ -146,7 +135,7 @@ export const startLab = async ({ profile }: { profile: boolean }): Promise<Lab> 
       ),
     );
     const model = { OPENAI_API_KEY: "bench", OPENAI_BASE_URL: modelUrl };
-    const env = { ...NEUTRAL, ...model };
+    const env = { ...NEUTRAL, LOG_LEVEL: "", NODE_ENV: "production", ...model };
 
     await runToEnd(["scripts/build.mjs"], env);
     await buildBare(env);

@@ -27,7 +27,7 @@ export type App = {
 };
 
 /** What of the developer's own settings must not reach the app under test; an empty value counts as unset. */
-const NEUTRAL = {
+export const NEUTRAL = {
   GITHUB_ID: "",
   GITHUB_SECRET: "",
   GOOGLE_CLIENT_ID: "",
