@@ -27,7 +27,7 @@ test("wait over a reload, and go through when they are approved", async ({ page,
   await expect(card(page)).toBeHidden();
   await expect(tasks.row("Milk")).toHaveCount(0);
   await expect(tasks.row("Eggs")).toHaveCount(1);
-  await chat.receiptButton("Undo", "Milk").click();
+  await chat.log.getByRole("button", { name: /^Undo: Deleted/ }).click();
   await expect(tasks.row("Milk")).toHaveCount(1);
 });
 
