@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { trace } from "@opentelemetry/api";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { startTurn } from "@/lib/agent/turn";
@@ -152,6 +153,14 @@ onEmbeddedDatabase("traces", (database) => {
       ["chat scripted", 2, "quota"],
       ["invoke_agent errand", 2, "failed"],
     ]);
+  });
+
+  it("hold no query of an address, where somebody's words may be", async () => {
+    const address = { "http.target": "/api/conversations?q=ecret milk" };
+    trace.getTracer("next").startSpan("GET", { attributes: address }).end();
+    const [request] = await received();
+    expect(request?.attributes).toEqual({ "http.target": "/api/conversations" });
+    expect(everything).not.toContain("ecret milk");
   });
 
   it("go on within a request, and leave requests to Next", async () => {

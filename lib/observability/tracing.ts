@@ -20,7 +20,11 @@ import {
   envDetector,
   resourceFromAttributes,
 } from "@opentelemetry/resources";
-import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
+import {
+  BatchSpanProcessor,
+  NodeTracerProvider,
+  type SpanProcessor,
+} from "@opentelemetry/sdk-trace-node";
 import type { Observer, Work } from "@/lib/observe";
 import { version } from "@/package.json";
 
@@ -86,6 +90,21 @@ const idsOf = (span: Span): Record<string, string> => {
   return { trace_id: traceId, span_id: spanId };
 };
 
+/** Next notes whole addresses, but in a query there may be what somebody searches for, or an invitation. */
+const WITH_QUERY = ["http.target", "http.url"];
+
+const dropQueries: SpanProcessor = {
+  onStart: (span) => {
+    for (const name of WITH_QUERY) {
+      const address = span.attributes[name];
+      if (typeof address === "string") span.setAttribute(name, address.replace(/\?.*$/s, ""));
+    }
+  },
+  onEnd: () => undefined,
+  forceFlush: () => Promise.resolve(),
+  shutdown: () => Promise.resolve(),
+};
+
 /** Sends spans from now on. `flush` sends what is done and not sent yet. */
 export const startTracing = (): { observer: Observer; flush: () => Promise<void> } => {
   const own = resourceFromAttributes({ "service.name": "errand", "service.version": version });
@@ -94,6 +113,7 @@ export const startTracing = (): { observer: Observer; flush: () => Promise<void>
       .merge(own)
       .merge(detectResources({ detectors: [envDetector] })),
     spanProcessors: [
+      dropQueries,
       new BatchSpanProcessor(new OTLPTraceExporter(), { scheduledDelayMillis: SEND_EVERY_MS }),
     ],
   });
