@@ -63,7 +63,8 @@ const heard = (answer: Response) => {
   let text = "";
   const more = async (): Promise<boolean> => {
     const { done, value } = await reader.read();
-    text += value ?? "";
+    // On a slow machine a stream may be kept alive in between.
+    text = (text + (value ?? "")).replaceAll(": keep-alive\n\n", "");
     return !done;
   };
   return {
