@@ -197,6 +197,20 @@ const askWhich = (
   ask(run, { kind: "which", change, fields, candidates }, say.which(candidates, asked, change));
 };
 
+/** Says that no such task was found; where none was named, asks for one. */
+const askNamed = (
+  run: Run,
+  found: Extract<Found, { kind: "none" }>,
+  command: ChangeCommand,
+): void => {
+  const { tasks } = run.turn.tasks();
+  const text = say.notFound(found, command, tasks);
+  const { change, fields } = command;
+  if (found.asked === "" && !found.numbers && tasks.length > 0)
+    ask(run, { kind: "which", change, fields, candidates: tasks }, text);
+  else tell(run, text);
+};
+
 const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: Perform): void => {
   const { change, fields, otherwise } = command;
   switch (found.kind) {
@@ -225,6 +239,6 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
     }
     case "none":
       if (otherwise) perform(run, otherwise);
-      else tell(run, say.notFound(found, command, run.turn.tasks().tasks));
+      else askNamed(run, found, command);
   }
 };

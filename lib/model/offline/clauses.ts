@@ -156,6 +156,8 @@ const isThingToDo = (piece: Span): boolean => {
   return isImperative(span) && !LOOKING.has(wordsIn(span)[0] ?? "") && !textOf(piece).endsWith("?");
 };
 
+const NOTE = /^(?:note|notes|description|desc|details|comment)$/;
+
 const joinOf = (
   before: Span,
   { piece, wish }: { piece: Span; wish: boolean },
@@ -168,6 +170,8 @@ const joinOf = (
   const right = interpret(piece, at);
   if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
   if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
+  if (left.kind === "add" && NOTE.test(wordsIn(piece)[0] ?? "") && textOf(piece).includes(":"))
+    return SAME;
   if (isNothing(left)) return wantsSomething(right, piece, at) ? { border: true } : SAME;
   if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };
   const pointed = namesIts(right, piece);

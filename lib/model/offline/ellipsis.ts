@@ -172,7 +172,8 @@ const readMore = (
   if (alike === 0 && (isWhole(span, at) || isWhole(more, at))) return null;
   if (wholeDue(textOf(more), at) && alike === 0 && before()?.kind !== "list") return null;
   const earlier = before();
-  if (!earlier) return null;
+  if (!earlier || wholePriority(textOf(more))) return null;
+  if (earlier.kind === "add" && more.tokens.some(({ word }) => word === ",")) return null;
   // "And Raj?", after something was done, asks about Raj: it never does the same to him.
   return /\?\s*$/.test(span.source) ? askOn(more, earlier, at) : again(more, earlier, past, at);
 };

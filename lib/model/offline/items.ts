@@ -5,6 +5,7 @@
 import { findDue, type DueAt } from "./due";
 import { BINOMIALS, ITEM_JOINERS, SAME_THING, SHOPPING, VERB_NAMES } from "./english/joining";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 type Piece = { span: Span; joiner: "comma" | "and" };
@@ -120,6 +121,9 @@ const isShort = (span: Span): boolean =>
 
 const hasOwnDate = (span: Span, at: DueAt): boolean => findDue(textOf(span), at) !== null;
 
+/** What says something of the things before it. */
+const FIELD =
+  /^(?:note|notes|description|desc|details|priority|prio|due|not|no rush|asap|urgent|important)\b/i;
 const PREPOSITIONS = /\b(?:from|for|at|with|in|on|to|of the|before|about)\b/;
 
 /**
@@ -133,6 +137,7 @@ const shoppingVerb = (pieces: readonly Piece[], at: DueAt): string | undefined =
   const goods = rest.map(({ span }) => span).filter((span) => !beginsWithVerb(span));
   const plain = goods.every((span) => {
     const found = findDue(textOf(span), at);
+    if (wholePriority(textOf(span)) || FIELD.test(textOf(span))) return false;
     return isShort(span) && !PREPOSITIONS.test(found?.rest ?? textOf(span)) && !hasPronoun(span);
   });
   return goods.length > 0 && plain ? verb : undefined;

@@ -23,7 +23,7 @@ import {
 import { maskedText, type Span, tokenise, wordsIn } from "./tokens";
 
 const NO_DATE =
-  /\b(?:no|without|with no|without any|without a|with no set|have no|has no|dont have a|missing a?)\s+(?:a\s+|any\s+|due\s+)*(?:due\s+)?(?:dates?|deadlines?|due)\b|\bnot\s+(?:dated|scheduled)\b/i;
+  /\b(?:no|without|with no|without any|without a|with no set|have no|has no|don['’]?t have a?|doesn['’]?t have a?|haven['’]?t got a?|missing a?)\s+(?:a\s+|any\s+|due\s+)*(?:due\s+)?(?:dates?|deadlines?|due)\b|\bnot\s+(?:dated|scheduled)\b/i;
 const PRIORITY =
   /\b(high|highest|top|urgent|important|medium|med|normal|low|lowest|no)[\s-]*(?:priority|prio|priorities|importance)\b|\b(urgent|important|pressing)\b/i;
 const PRIORITIES: Record<string, Priority> = {

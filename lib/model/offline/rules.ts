@@ -50,6 +50,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       return target.kind === "pronoun" || target.kind === "newest";
     }
     case "did-what":
+      // "I've got to ring the vet" is still to do.
+      if (/^(?:got|had|have)$/.test(first) && second === "to") return false;
       return verbOfPast(first) !== undefined || didLength(span) > 0;
     case "query":
       return !isStatement(span);

@@ -41,7 +41,7 @@ export const DONE_WORDS = words(
 export const NOT_YET_WORDS = words(
   "to needs need not havent hasnt isnt arent still should must left yet be gotta didnt unfinished",
 );
-export const OVERDUE_WORDS = words("overdue late behind missed past-due over-due lapsed");
+export const OVERDUE_WORDS = words("overdue late behind miss missed past-due over-due lapsed");
 export const COUNT_WORDS = words("many count number total");
 export const NEXT_WORDS = words("next first start tackle focus begin");
 export const UNDATED_WORDS = words("undated unscheduled dateless");

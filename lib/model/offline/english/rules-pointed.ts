@@ -39,6 +39,7 @@ export const POINTED_RULES: readonly Rule[] = [
     act: "priority",
     patterns: [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
+      "that|this ones {priority}",
       "{number} {priority}",
       "{priority} <of> {number}",
     ],

@@ -42,6 +42,8 @@ export const QUESTION_RULES: readonly Rule[] = [
       "undo|undone|unod|revert|rollback|ctrl-z|ctrl+z|undelete|uncheck-that",
       "undo|revert|reverse <it>",
       "oops|whoops|sorry* wrong one|task|thing",
+      "ctrl|control|cmd z",
+      "undo|revert|reverse that|the|my|this|last* priority|date|time|title|name|note|due|deadline change|edit|update",
       "put|set|change|turn|switch|make <it> back? to? like|how|as|the|way|it|that|they|was|were|is|before|what|previously|originally+",
       "back to how|what|the|way it|that|they was|were before?",
       "undo|revert|reverse the|my|that|your|this* last|previous|latest|recent|most? one|thing|change|changes|action|step|command|edit|update|move|bit|task|deletion|delete|completion|addition|operation?",
@@ -84,8 +86,8 @@ export const QUESTION_RULES: readonly Rule[] = [
   {
     act: "find",
     patterns: [
-      "find|search|lookup|look me? for? all|any|my|every* <task> about|with|containing|mentioning|regarding|related|to|for|on|that|mention|contain|have|has|matching* {query}",
       "<look>|search everything|anything|all|any|every|me* <task>? with|containing|mentioning the? {query} in|on it|them|there|the? title|titles?",
+      "find|search|lookup|look me? for? all|any|my|every* <task> about|with|containing|mentioning|regarding|related|to|for|on|that|mention|contain|have|has|matching* {query}",
       "search|look for|up {query}",
       "lookup|search|find {query}",
       "search my|the <task> for {query}",
