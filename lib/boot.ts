@@ -20,6 +20,7 @@ import { metricsObserver } from "./observability/metrics";
 import { addObserver } from "./observe";
 import { openDoor } from "./operator/door";
 import { stopping } from "./stopping";
+import { forgetExpiredSessions } from "./users/sessions";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
@@ -48,13 +49,15 @@ const traceWork = async (): Promise<void> => {
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Old events go at the start and then every hour; an hour without a database is made up for by the next. */
-const forgetEvents = (db: Database): void => {
+/** Old events and expired sessions go at the start and then every hour; an hour without a database is made up for by the next. */
+const forgetOld = (db: Database): void => {
   const forget = () => {
     const now = new Date();
-    Promise.all([forgetOldEvents(db, now), forgetOldTurnEvents(db, now)]).catch((error: unknown) =>
-      log().warn(errorLines(error), "old events could not be removed"),
-    );
+    Promise.all([
+      forgetOldEvents(db, now),
+      forgetOldTurnEvents(db, now),
+      forgetExpiredSessions(db, now),
+    ]).catch((error: unknown) => log().warn(errorLines(error), "old rows could not be removed"));
   };
   forget();
   setInterval(forget, HOUR_MS).unref();
@@ -69,7 +72,7 @@ const seal = async (db: Database, all: boolean): Promise<void> => {
 
 const recover = async ({ db, kind }: Connection): Promise<void> => {
   await seal(db, kind === "embedded");
-  forgetEvents(db);
+  forgetOld(db);
   if (kind === "embedded") return;
   // What died just now is known by then; nobody may be there to meet it.
   setTimeout(() => {

@@ -7,6 +7,7 @@ import {
   endSession,
   extendSession,
   findSessionUser,
+  forgetExpiredSessions,
   SESSION_SECONDS,
   startSession,
 } from "@/lib/users/sessions";
@@ -90,6 +91,9 @@ onEachDatabase("sessions", (database) => {
     await endSession(database(), first.id);
     expect(await findSessionUser(database(), first.id, NOW)).toBeUndefined();
     expect(await extendSession(database(), first.id, NOW)).toBe(false);
+    await forgetExpiredSessions(database(), after(SESSION_SECONDS));
+    expect(await findSessionUser(database(), third.id, NOW)).toBeUndefined();
+    expect(await findSessionUser(database(), second.id, NOW)).toBeDefined();
     await endAllSessions(database(), user.id);
     for (const { id } of [second, third]) {
       expect(await findSessionUser(database(), id, NOW)).toBeUndefined();

@@ -56,3 +56,8 @@ export const endSession = async (db: Database, id: string): Promise<void> => {
 export const endAllSessions = async (db: Database, userId: string): Promise<void> => {
   await db.delete(sessions).where(eq(sessions.userId, userId));
 };
+
+/** Removes sessions that nobody can use any more. */
+export const forgetExpiredSessions = async (db: Database, now: Date): Promise<void> => {
+  await db.delete(sessions).where(lte(sessions.expiresAt, now));
+};
