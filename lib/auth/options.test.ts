@@ -8,8 +8,9 @@ import type { AddressInfo } from "node:net";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { OAuth2Server } from "oauth2-mock-server";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { linkedAccounts, sessions, users } from "@/db/schema";
+import { log } from "@/lib/log";
 import { findSessionUser } from "@/lib/users/sessions";
 import { onEmbeddedDatabase } from "@/test/database";
 import { routesUse } from "@/test/routes";
@@ -135,6 +136,9 @@ const browser = () => {
       const query = Object.fromEntries(back.searchParams);
       return (await ask("callback", { provider, query })).redirect;
     },
+    /** Comes back from a provider with something that it was never sent there with. */
+    strayFrom: (provider: "google" | "github") =>
+      ask("callback", { provider, query: { code: "secret-code", state: "stray" } }),
     withPassword: async (email: string, password: string, link: string): Promise<void> => {
       const body = { csrfToken: await csrfToken(), email, password, link, json: "true" };
       await ask("callback", { provider: "credentials", body });
@@ -173,6 +177,16 @@ onEmbeddedDatabase("signing in through a provider", (database) => {
     expect(await browser().through("github")).toBe("/signin?error=email_unverified");
     emailsStatus = 200;
     expect(await database().$count(users)).toBe(0);
+  });
+
+  it("says in the log why a provider's answer was no good, and nothing of the answer", async () => {
+    const told = vi.spyOn(log(), "error");
+    await browser().strayFrom("google");
+    const lines = JSON.stringify(told.mock.calls);
+    expect(lines).toContain("next-auth: OAUTH_CALLBACK_ERROR");
+    expect(lines).toMatch(/state/i);
+    expect(lines).not.toContain("secret-code");
+    told.mockRestore();
   });
 
   it("takes GitHub's primary address, not the one that it shows", async () => {

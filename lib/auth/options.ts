@@ -55,8 +55,8 @@ export const authOptions = (
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   logger: {
-    error: (code, metadata) =>
-      log().error(metadata instanceof Error ? errorLines(metadata) : {}, `next-auth: ${code}`),
+    // An error, or an object that has it as its `error` beside what people and providers said.
+    error: (code, metadata) => log().error(errorLines(metadata), `next-auth: ${code}`),
     warn: (code) => log().debug(`next-auth: ${code}`),
     debug: (code) => log().trace(`next-auth: ${code}`),
   },
