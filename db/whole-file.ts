@@ -1,7 +1,7 @@
 /** A file that is there whole or not at all: written under another name beside it, and renamed when it is complete. */
 import { randomBytes } from "node:crypto";
-import { createWriteStream, type WriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import type { WriteStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 
 /**
  * Lets `write` fill, and end, a new file that only its owner can read, and then puts it in the place of `file`. When
@@ -12,8 +12,10 @@ export const writeWhole = async (
   write: (stream: WriteStream) => Promise<void>,
 ): Promise<void> => {
   const part = `${file}.part-${randomBytes(4).toString("hex")}`;
+  // Opened before `write` begins: a stream that opens the file itself fails while nobody listens to it yet.
+  const handle = await open(part, "wx", 0o600);
   // Flushed: after the rename, a power cut leaves the old file or the whole new one.
-  const stream = createWriteStream(part, { flags: "wx", mode: 0o600, flush: true });
+  const stream = handle.createWriteStream({ flush: true });
   try {
     await write(stream);
     await rename(part, file);
