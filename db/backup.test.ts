@@ -164,6 +164,22 @@ describe("into the embedded database", () => {
       () => gzipSync(lines().join("\n").replace('"name":"users"', '"name":"pg_authid"')),
       "pg_authid",
     ],
+    [
+      "of a table whose name is an order",
+      () =>
+        gzipSync(lines().join("\n").replace('"name":"users"', '"name":"a\\"; drop table users"')),
+      "there is no table",
+    ],
+    [
+      "with a value that its column can't hold",
+      () =>
+        gzipSync(
+          lines()
+            .with(1, lines()[1]!.replace(/"[^"]+"/, '"no id"'))
+            .join("\n"),
+        ),
+      "damaged: a row of users can't be stored",
+    ],
   ];
   it.each(broken)("is refused when it is %s, and changes nothing", async (_what, file, says) => {
     const name = join(folder, "broken.backup");

@@ -30,6 +30,10 @@ export const isUniqueViolation = (thrown: unknown, constraint?: string): boolean
   return false;
 };
 
+/** Classes 22 and 23: values that don't fit their column, or break a rule of the table. */
+export const isRefusedData = (thrown: unknown): boolean =>
+  codesOf(thrown).some((code) => /^2[23]...$/.test(code));
+
 const SOCKET_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

@@ -19,6 +19,7 @@ import {
   trailerForm,
 } from "./backup-file";
 import type { Database } from "./client";
+import { isRefusedData } from "./failures";
 import { knownMigrations, migrateWithin } from "./migrate";
 import { countRows, tableColumns, tableNames, type TableColumns } from "./tables";
 
@@ -81,8 +82,8 @@ const columnsFor = async (
   tx: Database,
   { name, columns }: Header["tables"][number],
 ): Promise<TableColumns> => {
-  const table = await tableColumns(tx, name);
   if (!tableNames().includes(name)) throw damaged(`there is no table ${name}`);
+  const table = await tableColumns(tx, name);
   const typed = columns.map((column) => table?.columns.find((there) => there.name === column));
   if (!typed.every((column) => column !== undefined)) {
     throw damaged(`it has columns of ${name} that its version doesn't know`);
@@ -98,6 +99,15 @@ const insertRows = async (tx: Database, { name, columns }: TableColumns, lines: 
     insert into ${sql.identifier(name)} (${identifiers(columns.map((column) => column.name))})
     select ${sql.join(values, sql`, `)}
     from json_array_elements(${`[${lines.join(",")}]`}::json) as line`);
+};
+
+/** The database's own error repeats the rows, which are what people wrote, so it stays the cause. */
+const storeRows = async (tx: Database, table: TableColumns, lines: Buffer[]): Promise<void> => {
+  try {
+    await insertRows(tx, table, lines);
+  } catch (cause) {
+    throw isRefusedData(cause) ? damaged(`a row of ${table.name} can't be stored`, cause) : cause;
+  }
 };
 
 const isEmpty = async (db: Database): Promise<boolean> => {
@@ -118,7 +128,7 @@ const loadTable = async (
   let batch: Buffer[] = [];
   let bytes = 0;
   const flush = async () => {
-    if (batch.length > 0) await insertRows(tx, typed, batch);
+    if (batch.length > 0) await storeRows(tx, typed, batch);
     onRows(batch.length);
     batch = [];
     bytes = 0;
