@@ -17,11 +17,10 @@ const problem = (turn: TurnIds, code: AppError["code"], message: string, cause?:
 const isTimeout = (error: unknown): boolean =>
   error instanceof DOMException && error.name === "TimeoutError";
 
-/** The error of a turn that `thrown` ended; only the `operator` is told of keys, accounts and addresses. */
-export const turnError = (thrown: unknown, turn: TurnIds, operator: boolean): AppError => {
+/** The error of a turn that `thrown` ended. */
+export const turnError = (thrown: unknown, turn: TurnIds): AppError => {
   if (thrown instanceof ModelError) {
-    const message = operator ? thrown.message : thrown.forAnyone;
-    return problem(turn, "model_unavailable", message, thrown);
+    return problem(turn, "model_unavailable", thrown.message, thrown);
   }
   if (isTimeout(thrown)) {
     const message =

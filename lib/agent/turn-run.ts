@@ -16,7 +16,6 @@ import { observedModel } from "@/lib/model/observed";
 import { priceOf } from "@/lib/model/pricing";
 import { type Facts, observe } from "@/lib/observe";
 import { TASK_TOOLS } from "@/lib/tools/task-tools";
-import { getUser } from "@/lib/users/service";
 import { type Decision, shownApproval } from "./approval";
 import type { TurnEvent } from "./events";
 import { fromParts, HISTORY_MESSAGES, historyWindow } from "./history";
@@ -93,7 +92,7 @@ class TurnRun {
       if (end.reason === "held") await this.#hold(end);
       else await this.#end(this.#answered("completed"));
     } catch (error) {
-      await this.#end(...(await this.#broken(error)));
+      await this.#end(...this.#broken(error));
     }
   }
 
@@ -181,7 +180,7 @@ class TurnRun {
   }
 
   /** How a turn ends that was broken off by what was thrown. */
-  async #broken(thrown: unknown): Promise<[last: TurnEvent, status?: "interrupted"]> {
+  #broken(thrown: unknown): [last: TurnEvent, status?: "interrupted"] {
     const { aborted } = this.live.signal;
     const reason: unknown = this.live.signal.reason;
     if (aborted && reason instanceof TurnCancelled) return [this.#answered("cancelled")];
@@ -189,13 +188,11 @@ class TurnRun {
       const error = problemOf(interruptedError(this.#turn), this.task.requestId);
       return [{ type: "turn.failed", error, retryable: true }, "interrupted"];
     }
-    return [await this.#failed(aborted ? reason : thrown)];
+    return [this.#failed(aborted ? reason : thrown)];
   }
 
-  async #failed(thrown: unknown): Promise<TurnEvent> {
-    // Who can't be asked after, because the database is away, is told what anybody is.
-    const { operator } = await getUser(this.#ctx).catch(() => ({ operator: false }));
-    const error = turnError(thrown, this.#turn, operator);
+  #failed(thrown: unknown): TurnEvent {
+    const error = turnError(thrown, this.#turn);
     const fields = { turn_id: this.#turn.id, request_id: this.task.requestId };
     const kind = thrown instanceof ModelError ? thrown.kind : undefined;
     log().warn({ ...fields, code: error.code, kind, ...errorLines(thrown) }, "turn failed");

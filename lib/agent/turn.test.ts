@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { toolCalls, turns, users } from "@/db/schema";
+import { toolCalls, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import {
   deleteConversation,
@@ -217,25 +217,6 @@ onEachDatabase("a turn", (database) => {
     const theirs = await say(other, adding(), request);
     await theirs.done;
     expect((await listTasks(other, { limit: 10 })).count).toBe(1);
-  });
-
-  it("tells the operator what to set when the model fails, and everybody else that it isn't there", async () => {
-    const [operator, guest] = [await makeUser(database()), await makeUser(database())];
-    await database().update(users).set({ operator: true }).where(eq(users.id, operator.userId));
-    const told = async (ctx: Context) => {
-      const broke = new ScriptedModel(() => {
-        throw new ModelError("quota", "Set another OPENAI_API_KEY.", { forAnyone: "Not now." });
-      });
-      const { turn, done } = await say(ctx, broke);
-      await done;
-      return (await getTurn(ctx, turn.id)).error;
-    };
-    const failed = { code: "model_unavailable", status: 503 };
-    expect(await told(operator)).toMatchObject({
-      ...failed,
-      detail: "Set another OPENAI_API_KEY.",
-    });
-    expect(await told(guest)).toMatchObject({ ...failed, detail: "Not now." });
   });
 
   it("keeps the message and what was done when the model fails, and the next message works", async () => {

@@ -65,23 +65,13 @@ export type ModelErrorKind =
   | "unavailable"
   | "incomplete";
 
-/**
- * A failed model call. `message` is a sentence for who runs the installation, and says what to do; the cause stays in
- * the log.
- */
+/** A failed model call. `message` is a sentence for people that says what to do; the cause stays in the log. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
   readonly kind: ModelErrorKind;
-  /** The sentence for everybody else; the same where nothing of the installation's is in it. */
-  readonly forAnyone: string;
 
-  constructor(
-    kind: ModelErrorKind,
-    message: string,
-    options: { cause?: unknown; forAnyone?: string } = {},
-  ) {
-    super(message, "cause" in options ? { cause: options.cause } : undefined);
+  constructor(kind: ModelErrorKind, message: string, options?: { cause?: unknown }) {
+    super(message, options);
     this.kind = kind;
-    this.forAnyone = options.forAnyone ?? message;
   }
 }

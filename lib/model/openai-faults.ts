@@ -8,12 +8,7 @@ import { ModelError, type ModelErrorKind } from "./model";
 /** The longest `Retry-After` that is waited for; a server that asks for more is not asked again in this round. */
 export const RETRY_AFTER_CAP_MS = 10_000;
 
-/** What people are told who can't change the key, the account or the address. */
-const NOT_AVAILABLE = "The assistant isn’t available right now. Try again later.";
-
 type FaultOptions = {
-  /** The sentence for who doesn't run the installation, where it is another. */
-  forAnyone?: string;
   /** Whether the same request may succeed a moment later. */
   transient?: boolean;
   /** How long the server asks to wait, in milliseconds. */
@@ -25,22 +20,20 @@ export class ModelFault extends Error {
   override readonly name = "ModelFault";
   readonly transient: boolean;
   readonly retryAfterMs: number | undefined;
-  readonly #forAnyone: string;
 
   constructor(
     readonly kind: ModelErrorKind,
     readonly sentence: string,
     detail: string,
-    { transient = false, retryAfterMs, forAnyone = sentence }: FaultOptions = {},
+    { transient = false, retryAfterMs }: FaultOptions = {},
   ) {
     super(detail);
-    this.#forAnyone = forAnyone;
     this.transient = transient;
     this.retryAfterMs = retryAfterMs;
   }
 
   toModelError(): ModelError {
-    return new ModelError(this.kind, this.sentence, { cause: this, forAnyone: this.#forAnyone });
+    return new ModelError(this.kind, this.sentence, { cause: this });
   }
 }
 
@@ -104,7 +97,6 @@ export const statusFault = (
       "quota",
       "The account behind the model has no credit left. Add credit or raise its limit, or set another OPENAI_API_KEY.",
       detail,
-      { forAnyone: NOT_AVAILABLE },
     );
   }
   if (status === 401) {
@@ -112,7 +104,6 @@ export const statusFault = (
       "auth",
       "The model's server refused the key. Set OPENAI_API_KEY to a valid one.",
       detail,
-      { forAnyone: NOT_AVAILABLE },
     );
   }
   if (status === 403) {
@@ -120,7 +111,6 @@ export const statusFault = (
       "auth",
       "The model's server refused access. Check what the key in OPENAI_API_KEY may use.",
       detail,
-      { forAnyone: NOT_AVAILABLE },
     );
   }
   if (status === 404 || says("model_not_found")) {
@@ -128,7 +118,6 @@ export const statusFault = (
       "unknown_model",
       `The model "${model}" was not found. Check OPENAI_MODEL, and OPENAI_BASE_URL if it is set.`,
       detail,
-      { forAnyone: NOT_AVAILABLE },
     );
   }
   if (says("context_length_exceeded") || status === 413) {
@@ -136,7 +125,6 @@ export const statusFault = (
       "bad_request",
       "This is too long for the model. Start a new conversation, or set OPENAI_MODEL to a model that takes more.",
       detail,
-      { forAnyone: "This is too long for the model. Start a new conversation." },
     );
   }
   if (says("content_filter", "content_policy_violation")) {
@@ -166,7 +154,6 @@ export const statusFault = (
     "bad_request",
     "The model's server refused the request. Check OPENAI_API_KEY, OPENAI_BASE_URL, and that OPENAI_MODEL can call tools.",
     detail,
-    { forAnyone: NOT_AVAILABLE },
   );
 };
 
@@ -192,7 +179,7 @@ export const connectionFault = (code: string): ModelFault =>
     "unavailable",
     "The model's server cannot be reached. Check the network, and OPENAI_BASE_URL if it is set.",
     `connection failed: ${code || "unknown"}`,
-    { transient: true, forAnyone: NOT_AVAILABLE },
+    { transient: true },
   );
 
 /**
@@ -212,7 +199,6 @@ export const webPageFault = (status: number): ModelFault =>
     "bad_request",
     "The model's address answered with a web page. Check OPENAI_BASE_URL: most end in /v1.",
     `status ${status} with text/html`,
-    { forAnyone: NOT_AVAILABLE },
   );
 
 /** The answer ended, or cannot be read, before it said why it ended. */
