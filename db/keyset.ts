@@ -33,9 +33,12 @@ export type SortKey = {
 /** A named order; the name is part of the cursor, so that one list's cursor is refused by another. */
 export type Order = { name: string; keys: SortKey[] };
 
-/** For `orderBy(...)`. */
+/**
+ * For `orderBy(...)`. Keys are never null, but PostgreSQL reads an index in its own order only where the query names
+ * nulls as the index does, and Drizzle's `.desc()` indexes have them last.
+ */
 export const orderOf = (order: Order): SQL[] =>
-  order.keys.map((key) => sql`${key.expression} ${sql.raw(key.direction)}`);
+  order.keys.map((key) => sql`${key.expression} ${sql.raw(key.direction)} nulls last`);
 
 /** A column for `select`: the keys of the row, as text, to make its cursor of. */
 export const keysOf = (order: Order): SQL<string[]> =>
