@@ -35,7 +35,8 @@ type Fixtures = {
 /** A status is the answer to what the test asked for; the console repeats it as an error. */
 const STATUS = /Failed to load resource: the server responded with a status of [45]\d\d/;
 /** What a page asks for while a test has the app down fails, and the browser says so. */
-const DOWN = /Failed to load resource: net::ERR_(CONNECTION_|INCOMPLETE_|EMPTY_|NETWORK_)/;
+const DOWN =
+  /Failed to load resource: net::ERR_(CONNECTION_|INTERNET_|INCOMPLETE_|EMPTY_|NETWORK_)/;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   appWith: [

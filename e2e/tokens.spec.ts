@@ -19,7 +19,8 @@ test("a token is made, shown once, works, and is ended", async ({ page, person, 
   const token = await shown.inputValue();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy token" }).click();
-  await expect(page.getByText("Token copied.")).toBeVisible();
+  const notices = page.getByRole("region", { name: "Notifications" });
+  await expect(notices.getByText("Token copied.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token);
 
   const headers = { Authorization: `Bearer ${token}` };

@@ -32,6 +32,9 @@ const test = base.extend<object, { model: ToldModel; ownApp: App }>({
 // One model is told by one test at a time.
 test.describe.configure({ mode: "serial" });
 
+// The network and the server are cut on purpose.
+test.use({ appFails: true });
+
 test.beforeEach(async ({ person: _person, chat, model }) => {
   await chat.open();
   const asked = model.asked;

@@ -53,18 +53,20 @@ const describedBy = (document: Document) => {
     pattern: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`),
   }));
 
+  /** An address that is named as it is, `/tasks/deleted`, is none of those with an id. */
+  const operationsOn = (path: string): Described[] => {
+    const named = operations.filter((operation) => operation.path === path);
+    if (named.length > 0) return named;
+    return patterns.filter(({ pattern }) => pattern.test(path)).map(({ operation }) => operation);
+  };
+
   return {
     operations,
     /** The operation at an address, also below a user's id. */
     operationAt: (method: string, pathname: string): Described | undefined =>
       [pathname, pathname.replace(/^\/api\/[^/]+\//, "/api/")]
-        .map(
-          (path) =>
-            patterns.find(
-              ({ operation, pattern }) => operation.method === method && pattern.test(path),
-            )?.operation,
-        )
-        .find((operation) => operation !== undefined),
+        .flatMap(operationsOn)
+        .find((operation) => operation.method === method),
     /** What an answer has that the document doesn't say; an empty list when it is as described. */
     faults: (operation: Described, answered: Answered): string[] => {
       const { status, type } = answered;
