@@ -80,8 +80,8 @@ export const TurnOutcome = ({
     case "interrupted":
       return (
         <Trouble onRetry={onRetry}>
-          This answer was interrupted because the server stopped. What had been done until then
-          stays.
+          The server stopped before the answer was finished. Your message and what was done are
+          kept.
         </Trouble>
       );
     case "cancelled":
