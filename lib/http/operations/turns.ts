@@ -142,7 +142,8 @@ export const turnOperations = {
       "The turn's events from the first, or after `Last-Event-ID`, live while it runs or waits for a yes, wherever it " +
       "runs. They are stored before anybody sees them, and the same to the byte each time, for 24 hours; after that, " +
       "a finished turn's are rebuilt from its message, whole, from 1. The stream ends when the turn has its outcome; " +
-      "where the turn was tried again, an earlier outcome stands among its events.",
+      "where the turn was tried again, an earlier outcome stands among its events. It also ends when the caller's " +
+      "session or token is ended.",
     access: "read",
     headers: ["Last-Event-ID"],
     params: idParams,

@@ -4,6 +4,7 @@ import { eventStream } from "@/lib/http/event-stream";
 import { lastEventIdOf } from "@/lib/http/last-event-id";
 import { turnOperations } from "@/lib/http/operations/turns";
 import { routes, withUser } from "@/lib/http/route";
+import { whileSignedIn } from "@/lib/http/while-signed-in";
 
 /** Seconds that a platform with a limit lets one connection last; the client goes on with the next. */
 export const maxDuration = 300;
@@ -12,6 +13,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   withUser(turnOperations.events, async ({ ctx, params, request }) => {
     const after = lastEventIdOf(request) ?? 0;
     const turn = await getTurn(ctx, params.id);
-    return eventStream(followTurn(ctx, turn, { after }, request.signal));
+    const frames = followTurn(ctx, turn, { after }, request.signal);
+    // A turn may wait for days before it goes on; its words come many a second.
+    return eventStream(whileSignedIn(request, frames, ({ type }) => type === "text.delta"));
   }),
 );
