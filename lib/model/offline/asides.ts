@@ -1,7 +1,14 @@
 /**
  * Tells statements from what is wanted: "my feet hurt" beside "buy cat food tomorrow" needs no answer.
  */
-import { COMMENT_STARTS, FINITE, SIGN_OFFS, STATEMENT_STARTS } from "./english/asides";
+import {
+  CHORE,
+  CHORE_SUBJECTS,
+  COMMENT_STARTS,
+  FINITE,
+  SIGN_OFFS,
+  STATEMENT_STARTS,
+} from "./english/asides";
 import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import { type Span, wordsIn } from "./tokens";
 
@@ -17,6 +24,12 @@ export const isStatement = (span: Span): boolean => {
   if (words.length < 2) return false;
   if (words.slice(1, 5).some(isFinite) && !TASK_VERBS.has(first)) return true;
   return STATEMENT_STARTS.has(first) && (isFinite(first) || words.slice(1).some(isFinite));
+};
+
+/** "The gutters need clearing", "the car's due for its MOT": a statement that says what is to be done. */
+export const isChore = (span: Span): boolean => {
+  const [first = ""] = wordsIn(span);
+  return CHORE_SUBJECTS(first) && !TASK_VERBS.has(first) && CHORE.test(wordsIn(span).join(" "));
 };
 
 /** Whether a clause only goes with the one before it: "…, I am pleased to say", "…, Finance already answered". */

@@ -15,6 +15,7 @@ import {
 } from "./english/clauses";
 import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
+import { COMPOUND_HEADS } from "./english/joining";
 import { NUMBER_NAMES, PLACE_NAMES } from "./english/references";
 import { interpret } from "./interpret";
 import { isLead, stripped } from "./polite";
@@ -181,6 +182,8 @@ const joinOf = (
   if (right.kind === "ask" && right.about === "title") return SAME;
   if (endsInText(left)) return pointed || explicit ? { border: true } : SAME;
   if (left.kind === "add") {
+    // "lightbulbs, bin bags"
+    if (!pointed && COMPOUND_HEADS.has(wordsIn(piece)[1] ?? "")) return SAME;
     if (explicit || pointed) return { border: true };
     // "math and physics homework due tomorrow" is a date for what is added, not for a task that is there.
     if (right.kind === "change" && right.otherwise && actOf(stripped(piece), at)?.loose)

@@ -16,7 +16,8 @@ const REPEATED = new RegExp(REPEAT, "i");
 /** Whether the words say how often, and nothing else. */
 export const isRepeat = (text: string): boolean => REPEATED.exec(text)?.[0] === text;
 
-const LOOSE_END = /[\s,;:–—-]+(?:(?:for|by|due|and|due on|due by|but|so|is due)[\s,;:]*)?$/i;
+const LOOSE_END =
+  /[\s,;:–—-]+(?:(?:for|by|due|and|due on|due by|but|so|is|are|is due|are due)[\s,;:]*)?$/i;
 const EDGES = /^[\s,;:.!–—*•·-]+|[\s,;:.!–—]+$/gu;
 
 const capitalised = (text: string): string => {
@@ -93,7 +94,8 @@ const takeDue = (said: string, at: DueAt): { due?: string; rest: string } => {
       text,
     );
   if (labelled?.[1] && resolveDue(labelled[1].trim(), at)) {
-    return { due: labelled[1].trim(), rest: text.slice(0, labelled.index).trim() };
+    const rest = text.slice(0, labelled.index).replace(LOOSE_END, "");
+    return { due: labelled[1].trim(), rest: rest.trim() };
   }
   const vague = /\b(?:some ?time|at some point)\s+(?=\S)/i;
   const found = findDue(text, at);

@@ -8,7 +8,7 @@ import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
-import { FOREIGN, NOT_NOUN_STARTS, NOT_TASK_STARTS, TALK } from "./english/talk";
+import { FAVOURS, FOREIGN, NOT_NOUN_STARTS, NOT_TASK_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./fields";
 import { readListing } from "./listing";
@@ -41,7 +41,7 @@ const otherwiseOf = (
 ): Command | undefined => {
   if (rule.act === "due" && rule.loose && slots["target"] && command.kind === "change") {
     // "my essay is due on monday"
-    const title = cleanTitle(textOf(slots["target"]));
+    const title = cleanTitle(textOf(slots["target"]).replace(/['’]s$/, ""));
     const due = command.fields.due ?? undefined;
     return title === "" ? undefined : { kind: "add", tasks: [{ title, ...(due ? { due } : {}) }] };
   }
@@ -113,6 +113,11 @@ const isAsked = (span: Span): boolean => {
   return asks || /\?\s*$/.test(span.source.slice(span.tokens[0]?.start ?? 0));
 };
 
+/** "Can you book a table for me": what somebody else is to do. */
+const isFavour = (span: Span): boolean =>
+  / for me(?: please| pls| now| today| then)?$/.test(wordsIn(span).join(" ")) &&
+  (isAsked(span) || FAVOURS.has(wordsIn(stripped(span))[0] ?? ""));
+
 /** Another script, or words that English doesn't have. */
 const isForeign = (span: Span): boolean => {
   const letters = textOf(span).match(/\p{L}/gu) ?? [];
@@ -168,6 +173,7 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   if (again) return again;
   if (fitsAny(notTasks, span)) return unclear("cannot");
   if (isAsked(span)) return unclear("question");
+  if (isFavour(whole)) return unclear("cannot");
   if (isImperative(span) && wordsIn(span).length > 1) return adding(span, at);
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) ? { aside: true as const } : {};

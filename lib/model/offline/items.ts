@@ -2,8 +2,15 @@
  * Cuts what is to be added into single tasks: "milk, eggs and bread" is three, "buy milk and call mom" two,
  * "the research and development report" and "salt and pepper" one.
  */
-import { findDue, type DueAt } from "./due";
-import { BINOMIALS, ITEM_JOINERS, SAME_THING, SHOPPING, VERB_NAMES } from "./english/joining";
+import { findDue, wholeDue, type DueAt } from "./due";
+import {
+  BINOMIALS,
+  COMPOUND_HEADS,
+  ITEM_JOINERS,
+  SAME_THING,
+  SHOPPING,
+  VERB_NAMES,
+} from "./english/joining";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -40,7 +47,9 @@ const beginsWithVerb = (span: Span): boolean => {
   if (!TASK_VERBS.has(first) || isName(span)) return false;
   return (
     !NOUN_VERBS.has(first) ||
-    (second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
+    (!COMPOUND_HEADS.has(second ?? "") &&
+      second !== undefined &&
+      !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
   );
 };
 
@@ -84,7 +93,21 @@ const joined = (span: Span, first: Span, last: Span): Span => {
   return spanOf(span, from, end + 1);
 };
 
+/** "Ben & Jerry's", "Marks and Spencer". */
+const isFirm = (left: Span, right: Span): boolean => {
+  const [before, after] = [left.tokens.at(-1), right.tokens[0]];
+  const isCapital = (at: number) => /\p{Lu}/u.test(left.source.charAt(at));
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    left.source.slice(before.end, after.start).includes("&") &&
+    isCapital(before.start) &&
+    isCapital(after.start)
+  );
+};
+
 const isBinomial = (left: Span, right: Span): boolean => {
+  if (isFirm(left, right)) return true;
   const before = wordsIn(left).at(-1) ?? "";
   const [next = ""] = wordsIn(right);
   return BINOMIALS.has(`${before} ${next}`) || BINOMIALS.has(`${next} ${before}`);
@@ -143,9 +166,23 @@ const shoppingVerb = (pieces: readonly Piece[], at: DueAt): string | undefined =
   return goods.length > 0 && plain ? verb : undefined;
 };
 
+/** Pairs that are one thing, and a thing with its date, put together again. */
+const paired = (span: Span, at: DueAt): Piece[] => {
+  const pieces: Piece[] = [];
+  for (const piece of cut(span)) {
+    const last = pieces.at(-1);
+    // "dentist, 14th, quarter past nine"
+    const dates = piece.joiner === "comma" && wholeDue(textOf(piece.span), at) !== null;
+    if (last && (dates || (piece.joiner === "and" && isBinomial(last.span, piece.span))))
+      pieces[pieces.length - 1] = { ...last, span: joined(span, last.span, piece.span) };
+    else pieces.push(piece);
+  }
+  return pieces;
+};
+
 /** The single things to do in a span. */
 export const splitItems = (span: Span, at: DueAt): Span[] => {
-  const pieces = cut(span);
+  const pieces = paired(span, at);
   const [head] = pieces;
   if (!head || pieces.length === 1) return [span];
   const verbs = pieces.map((piece) => beginsWithVerb(piece.span));
@@ -158,12 +195,9 @@ export const splitItems = (span: Span, at: DueAt): Span[] => {
     const left = tasks.at(-1);
     if (!piece || !left) continue;
     const dated = hasOwnDate(piece.span, at) && hasOwnDate(left, at);
-    const binomial = piece.joiner === "and" && isBinomial(left, piece.span);
     const own =
-      !binomial &&
-      (nouns || startsTask(left, piece.span) || (dated && (verbs[index] === true || !verbs[0])));
-    if (verb && verbs[index] !== true && !binomial)
-      tasks.push(tokenise(`${verb} ${textOf(piece.span)}`));
+      nouns || startsTask(left, piece.span) || (dated && (verbs[index] === true || !verbs[0]));
+    if (verb && verbs[index] !== true) tasks.push(tokenise(`${verb} ${textOf(piece.span)}`));
     else if (own) tasks.push(piece.span);
     else tasks[tasks.length - 1] = joined(span, left, piece.span);
   }

@@ -4,10 +4,15 @@
 import { TITLE_MAX } from "@/lib/tasks/schema";
 import type { Command, NewTask } from "./commands";
 import type { DueAt } from "./due";
+import { isImperative } from "./adding";
+import { isChore } from "./asides";
 import { splitClauses } from "./clauses";
+import { type Line, linesOf } from "./lines";
+import { linked } from "./linking";
 import { mended } from "./corrections";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
+import { LEADING_DUE_SPELLINGS } from "./english/titles";
 import { newTask } from "./fields";
 import { findRange } from "./due";
 import { interpret } from "./interpret";
@@ -16,23 +21,11 @@ import { actOf, fitsOf } from "./rules";
 import { readTarget } from "./targets";
 import { type Span, tokenise, trimSpan, wordsIn } from "./tokens";
 
-/** A list's mark at the head of a line: "-", "*", "1.", "2)", "[ ]", "- [x]". */
-const BULLET =
-  /^\s*(?:(?:[-*•◦▪‣+–—>]|\(?\d{1,3}[.)]|[a-z][.)])(?:\s+|(?=\[)))?(?:\[[ xX✓]?\]\s*|[☐☑✅✔]\s*)?/u;
-
-type Line = { text: string; bullet: boolean };
-
-const linesOf = (message: string): Line[] =>
-  message
-    .split(/\r?\n/)
-    .map((line) => {
-      const mark = BULLET.exec(line)?.[0] ?? "";
-      return { text: line.slice(mark.length).trim(), bullet: mark.trim() !== "" };
-    })
-    .filter((line) => /[\p{L}\p{N}]/u.test(line.text));
+const withPlainDates = (text: string): string =>
+  LEADING_DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), text);
 
 const readLine = (text: string, at: DueAt): Command[] => {
-  const said = tokenise(text);
+  const said = tokenise(withPlainDates(text));
   const span = HOSTILE.test(text) ? said : mended(said, at);
   if (HOSTILE.test(text) && actOf(stripped(span), at)?.act === undefined)
     return [{ kind: "unclear", reason: "cannot", text }];
@@ -44,55 +37,31 @@ const readLine = (text: string, at: DueAt): Command[] => {
       ? [{ kind: "add", tasks: [{ title: hostileTitle(span, at) }] }]
       : [{ kind: "unclear", reason: "cannot", text }];
   }
-  const commands = splitClauses(span, at).map(
-    (clause) => clause.command ?? interpret(clause.span, at),
-  );
-  return linked(commands);
-};
-
-/** "The passport task, put it on Wednesday": what one clause names and another calls "it". */
-const linked = (said: readonly Command[]): Command[] => {
-  const commands = withFields(said);
-  return commands.flatMap((command, index): Command[] => {
-    const next = commands[index + 1];
-    const before = commands[index - 1];
-    if (command.kind === "undo" && before?.kind === "undo") return [];
-    // "No date for that one, just clear it" clears the date.
-    if (before && clearsField(before) && deletesIt(command)) return [];
-    if (command.kind === "fragment" && next && pointsBack(next)) return [];
-    if (before?.kind !== "fragment" || command.kind !== "change" || !pointsBack(command))
-      return [command];
-    return [{ ...command, target: { kind: "mentioned", text: before.text } }];
+  const clauses = splitClauses(span, at).map((clause) => ({
+    span: clause.span,
+    command: clause.command ?? interpret(clause.span, at),
+  }));
+  const wanted = clauses.filter((clause, index) => {
+    const next = clauses[index + 1];
+    return !(next && isReasonFor(clause.span, next.command, at) && sharesWord(clause, next));
   });
+  return linked(
+    wanted.map(({ command }) => command),
+    at,
+  );
 };
 
-/** "Wash the car, no rush. Friday." says more of what is added. */
-const withFields = (commands: readonly Command[]): Command[] => {
-  const kept: Command[] = [];
-  for (const command of commands) {
-    const last = kept.at(-1);
-    const { due, priority } = command.kind === "fragment" ? command : {};
-    if (last?.kind !== "add" || !(due ?? priority)) {
-      kept.push(command);
-      continue;
-    }
-    const fields = { ...(due ? { due } : {}), ...(priority ? { priority } : {}) };
-    kept[kept.length - 1] = { ...last, tasks: last.tasks.map((task) => ({ ...fields, ...task })) };
-  }
-  return kept;
+type Read = { span: Span; command: Command };
+
+/** "The tap needs a washer, add fix tap": the first only says why. */
+const isReasonFor = (span: Span, next: Command, at: DueAt): boolean =>
+  next.kind === "add" &&
+  (isChore(stripped(span)) || actOf(stripped(span), at)?.act === "add.supplies");
+
+const sharesWord = (left: Read, right: Read): boolean => {
+  const words = new Set(wordsIn(left.span).filter((word) => word.length > 2 && word !== "the"));
+  return wordsIn(right.span).some((word) => words.has(word));
 };
-
-const clearsField = (command: Command): boolean =>
-  command.kind === "change" &&
-  (command.fields.due === null ||
-    command.fields.priority === "none" ||
-    command.fields.description === "");
-
-const deletesIt = (command: Command): boolean =>
-  pointsBack(command) && command.kind === "change" && command.change === "delete";
-
-const pointsBack = (command: Command): boolean =>
-  command.kind === "change" && command.target.kind === "pronoun" && !command.target.many;
 
 /** All that is to be added, to the last mark. */
 const hostileTitle = (span: Span, at: DueAt): string => {
@@ -144,7 +113,10 @@ const items = (lines: readonly Line[], due: string | undefined, at: DueAt): Comm
 const itemOf = (text: string, at: DueAt): Span => {
   const span = trimSpan(tokenise(text));
   const command = actOf(stripped(span), at);
-  if (command?.act !== "add" && command?.act !== "remind") return span;
+  // "Can you send the invoice by Friday?", of somebody's mail
+  const wanted = stripped(span);
+  if (command?.act !== "add" && command?.act !== "remind")
+    return isImperative(wanted) ? wanted : span;
   const said = interpret(span, at);
   const [only] = said.kind === "add" ? said.tasks : [];
   return only && said.kind === "add" && said.tasks.length === 1 && !only.due

@@ -62,11 +62,22 @@ const target = (slots: Slots, at: DueAt, name = "target"): Target => {
   return span ? readTarget(span, at) : IT;
 };
 
-const addWith: Reader = (slots, _span, at) => {
-  const title = slots["title"] ?? slots["todo"] ?? slots["dated"] ?? slots["new-title"];
+/** "I urgently need to …". */
+const isUrgent = (span: Span, title: Span): boolean =>
+  span.tokens.some(
+    ({ word, start }) => word === "urgently" && start < (title.tokens[0]?.start ?? 0),
+  );
+
+const addWith: Reader = (slots, span, at) => {
+  const title =
+    slots["title"] ?? slots["todo"] ?? slots["dated"] ?? slots["new-title"] ?? slots["chore"];
   const { rest, often, repeat } = slots;
   if (!title) return null;
-  const extra: Partial<NewTask> = { ...dueSlot(slots, at), ...levelSlot(slots) };
+  const extra: Partial<NewTask> = {
+    ...(isUrgent(span, title) ? { priority: "high" } : {}),
+    ...dueSlot(slots, at),
+    ...levelSlot(slots),
+  };
   if (often) extra.repeat = textOf(often);
   // "each day I must take vitamins": how often is read where it stands behind.
   if (repeat) return adding(tokenise(`${textOf(title)} ${textOf(repeat)}`), at, extra);
@@ -112,6 +123,8 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   "add.list": addWith,
   "add.onto": addWith,
   "add.nothing": () => ({ kind: "ask", about: "title" }),
+  "add.supplies": (slots, _span, at) =>
+    slots["title"] ? adding(tokenise(`buy ${textOf(slots["title"])}`), at) : null,
   remind: addWith,
   note: (slots, _span, at) =>
     slots["text"]

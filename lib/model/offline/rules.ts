@@ -3,7 +3,7 @@
  */
 import { findDue, wholeDue, type DueAt } from "./due";
 import { isImperative } from "./adding";
-import { isStatement } from "./asides";
+import { isChore, isStatement } from "./asides";
 import { CLASSES } from "./english/classes";
 import { RULES } from "./english/grammar";
 import { ASKING_WORDS } from "./english/questions";
@@ -67,6 +67,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       return wholeDue(textOf(span), at) !== null;
     case "past-what":
       if (ASKING_WORDS.has(first) && /^(?:i|we|you|they|he|she|the)$/.test(second)) return false;
+      // "Sat 10am football" begins with a day.
+      if (wholeDue(first, at) !== null) return false;
       // "read the report" asks; "called the bank" tells.
       return didLength(span) > 0 || (verbOfPast(first) !== undefined && !TASK_VERBS.has(first));
     case "hour":
@@ -89,6 +91,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       return !NOT_NOUNS.has(first) && findDue(textOf(span), at) !== null;
     case "number":
       return /^(?:numbers|places|pronoun)$/.test(readTarget(span, at).kind);
+    case "chore":
+      return isChore(span);
     case "todo":
       return isImperative(span) && wordsIn(span).length > 1;
     case "target": {
@@ -117,7 +121,7 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title".split(
+  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
     " ",
   ),
 );

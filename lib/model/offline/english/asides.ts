@@ -30,3 +30,13 @@ export const REMARK =
 export const SIGN_OFFS = words(
   "yours regards sincerely love best cheers xoxo xx warmly faithfully kindest cordially respectfully",
 );
+
+/** Whether a statement that begins so may be a thing to do: it is about a thing or somebody else. */
+export const CHORE_SUBJECTS = (first: string): boolean =>
+  !words(
+    "i im ive we were weve you youre it its that thats this these those they theyre he she task tasks number one what who which when how why if everything nothing all both",
+  ).has(first);
+
+/** What has to happen to something: "needs a service", "is due for its MOT", "wants worming", "has to be paid". */
+export const CHORE =
+  /^(?:(?!(?:i|im|ive|we|you|to) )\S+ ){1,6}?(?:(?:really |also |just |desperately |urgently |badly |both |all )*(?:needs?|wants|requires?|could do with|is in need of|are in need of)\b(?! (?:not|no)\b)|(?:is|are|\S*s)? ?(?:over)?due (?:for|a|an|its|their|to be|back|at)\b|(?:has|have|needs?|ought) (?:got )?to be (?!done$|moved|deleted|removed|cancelled|canceled)\S+(?:ed|en|t|d|ne|wn|ught)\b|(?:must|should) be (?!done$|moved|deleted|removed|called|named|titled)\S+ed\b)/;

@@ -6,10 +6,12 @@ import { CHANGE_RULES } from "./rules-changes";
 import { POINTED_RULES } from "./rules-pointed";
 import { QUESTION_RULES } from "./rules-questions";
 import { REMINDER_RULES } from "./rules-reminders";
+import { STATED_RULES } from "./rules-stated";
 import { UPDATE_RULES } from "./rules-updates";
 
 export const RULES: readonly Rule[] = [
   ...POINTED_RULES,
+  ...STATED_RULES,
   ...QUESTION_RULES,
   ...REMINDER_RULES,
   ...UPDATE_RULES,

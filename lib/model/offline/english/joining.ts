@@ -84,3 +84,10 @@ export const VERB_NAMES: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** What a noun before it belongs to: "water bill", "phone charger", "paper towels" are no things to do. */
+export const COMPOUND_HEADS: ReadonlySet<string> = new Set(
+  "bill bills bottle bottles filter filters tank meter charger chargers case cover towel towels bulb bulbs bag bags card cards box boxes tablets pan pans foil brush brushes food feed oil paper stuff soap machine powder liquid spray list lists tray trays rack pot pots screen cream holder tax insurance fee fees".split(
+    " ",
+  ),
+);

@@ -11,6 +11,7 @@ export type Act =
   | "add.list"
   | "add.onto"
   | "add.nothing"
+  | "add.supplies"
   | "remind"
   | "note"
   | "describe"

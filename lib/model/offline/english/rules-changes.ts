@@ -46,6 +46,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add>? <new>* {level}? <several> to|onto|on|for? <the-list>? for|to|called|me|today* : {title+}",
       "<add> <new>* : {title+}",
       "jot|note|write|take|put|get this|that|these|it down : {title+}",
+      "get|buy|grab|order|i|we|need+ the|all|of* following|these|this|stuff|things|bits : {title+}",
       "<add> <onto> <the-list> : {title+}",
       "<add> <onto> <the-list> {title+}",
       "<the-list> for|is|are? {due}? : {title+}",
@@ -68,6 +69,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     patterns: [
       "<add> <new>* {level}? <task> {due} <called>|to|for|about {title+}",
       "<add> <new>* {level}? <task> <called>|to|for|about|on|of|that|where|so|me|i|can|dont|forget|remember|remind|which|is|need|should|have|must* {title+}",
+      "<add> {title} as a|an|my {often} <task> {rest+}?",
       "<add> {title} as|like a|an|my|new|another|* {level}? <task> {rest+}?",
       "put|pencil|pop|stick {new-title} down|in for|on|at? {due}",
       "add {title} to|for|on {due}",
@@ -78,7 +80,8 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<list-head> {todo+}",
       "first|firstly {todo+}",
       "on|with|at|as|this|is? {level} : {title+}",
-      "{level} {todo+}",
+      "{level} but|and|so? {todo+}",
+      "its|it is? {level} that|to|for|me|i|we+ {todo+}",
       "{due+} <add-plain> {title+}",
       "<add-plain> {title+}",
     ],
@@ -162,6 +165,9 @@ export const CHANGE_RULES: readonly Rule[] = [
   {
     act: "remind",
     patterns: [
+      "{often} : {title+}",
+      "{repeat} : {title+}",
+      "{repeat} {todo+}",
       "{repeat} [need] {title+}",
       "{repeat} <need> {title+}",
       "<need> {title+}",
@@ -172,4 +178,5 @@ export const CHANGE_RULES: readonly Rule[] = [
       "{who} says|said|thinks|reckons that? i|we should|must|need|have|ought to? {title+}",
     ],
   },
+  { act: "add", patterns: ["{chore+}"] },
 ];

@@ -192,6 +192,11 @@ export const NOT_TASK_STARTS: readonly string[] = [
   "navigate|drive me|us? to {what}",
   "drop|select|insert|truncate|alter|* table|from|into|database|tables|where+ {what}",
   "email|text|message|call|phone|ring|send {what} for me",
+  "email|text|message|call|phone|ring|send|write {what} for me and|to|saying|that|about|asking|telling|with {what}",
+  "email|text|message|send|write {what} and say {what}",
+  "share|sync|export|send|email|show|forward|print my|the|this|our|all|of|whole|entire|full* list|lists|tasks|todos|todo|to-do|stuff {what}?",
+  "invite {what} to my|the|this|our list|tasks|todo|to-do list?",
+  "give {what} access {what}?",
   "read me|us {what}",
   "entertain|amuse|help|love|hug|kiss|marry|ignore|trust|believe|understand|hate|hurt|excuse|forgive|bless|teach|save|kill me|us|you {what}?",
   "go away",
@@ -214,6 +219,11 @@ export const NOT_TASK_STARTS: readonly string[] = [
   "guess {what}",
   "have a|an good|great|nice|lovely {what}",
 ];
+
+/** What an assistant with hands could do, said with "for me" behind. */
+export const FAVOURS: ReadonlySet<string> = new Set(
+  "email text message call phone ring send order book write reply".split(" "),
+);
 
 /** First words of a sentence that states or asks something: never a thing to do by itself. */
 export const NOT_NOUN_STARTS: ReadonlySet<string> = new Set(

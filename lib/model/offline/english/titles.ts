@@ -19,15 +19,15 @@ export const TITLE_PREFIX =
   "please|pls|plz|kindly|to|that\\s+i\\s+(?:need|have|should|must|want|ought)(?:\\s+to)?|that\\s+says|that|i\\s+(?:need|have|want|ought|got)\\s+to|i\\s+(?:should|must|gotta)|i['’]?(?:ve|d)\\s+(?:got|like)\\s+to|also|about|me\\s+to|for\\s+me\\s+to|us\\s+to|to\\s+also|and|then|just|need\\s+to|have\\s+to|gotta|a\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)\\s+(?:to|for|called|named|about)|(?:task|todo|reminder)\\s+to|remember\\s+to|remind\\s+me\\s+to|don['’]?t\\s+forget\\s+to|called|named|titled|maybe|uh|um|like|quickly|remembering\\s+to";
 
 /** "to my list", "please", "thanks": said after it. */
-export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["the-list"].filter((phrase) => phrase !== "there"))})|as\\s+(?:a|an|another|my)\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)|${oneOf(CLASSES.after)}|too|as\\s+well)`;
+export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["the-list"].filter((phrase) => phrase !== "there"))})|as\\s+(?:a|an|another|my)\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)|${oneOf(CLASSES.after)}|too|as\\s+well|at\\s+some\\s+point(?:\\s+soon)?|some\\s?time\\s+soon|one\\s+of\\s+these\\s+days|eventually|when\\s+i\\s+(?:can|have\\s+(?:time|a\\s+moment|a\\s+minute))|if\\s+i\\s+(?:get|have)\\s+(?:the\\s+)?time)`;
 
 /** A note that is said with a new task: "with a note: bring the form". */
 export const TITLE_NOTE =
-  "[\\s,;(–—-]*(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)*(?:\\b(?:a|an|the|its)\\s+)?\\b(?:note|notes|description|desc|comment|details|detail)\\b\\s*(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:\"“'‘])\\s*:?|:|-|–|—|=)\\s*";
+  '[\\s,;(–—-]*(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)*(?:\\b(?:a|an|the|its)\\s+)?\\b(?:note|notes|description|desc|comment|details|detail)\\b\\s*(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:"“\'‘])\\s*:?|:|-|–|—|=|(?=["“]))\\s*';
 
 /** Repetitions, which the assistant can't do yet. */
 export const REPEAT =
-  "\\b(?:(?:repeating|recurring|repeat|repeated)\\s+)?(?:on\\s+|in\\s+)?(?:every|each)\\s+(?:single\\s+|other\\s+|second\\s+|third\\s+|few\\s+|\\d+(?:st|nd|rd|th)?\\s+|two\\s+|three\\s+|four\\s+|six\\s+|first\\s+|last\\s+)*(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|day|days|week|weeks|weekday|weekdays|weekend|weekends|month|months|year|years|morning|mornings|evening|evenings|afternoon|night|nights|hour|hours|quarter|fortnight)s?(?:\\s+(?:and|&)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?)?(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\b(?:every|each)\\s+\\d{1,2}(?:st|nd|rd|th)(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\bon\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days(?=\\s*(?:$|at\\b))|\\bon\\s+(?:weekdays|weekends)\\b|\\b(?:once|twice|three\\s+times)\\s+(?:a|per|every)\\s+(?:day|week|month|year)\\b|\\b(?:daily|weekly|biweekly|bi-weekly|fortnightly|monthly|yearly|annually|quarterly)\\s*$";
+  "\\b(?:on\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)\\s+(?:day\\s+)?of\\s+(?:each|every)\\s+month\\b|\\bas\\s+an?\\s+(?:repeating|recurring|regular|daily|weekly|monthly|yearly)\\s+(?:task|reminder|thing|item|todo)\\b|\\b(?:(?:repeating|recurring|repeat|repeated)\\s+)?(?:on\\s+|in\\s+)?(?:every|each)\\s+(?:single\\s+|other\\s+|second\\s+|third\\s+|few\\s+|\\d+(?:st|nd|rd|th)?\\s+|two\\s+|three\\s+|four\\s+|six\\s+|first\\s+|last\\s+)*(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|day|days|week|weeks|weekday|weekdays|weekend|weekends|month|months|year|years|morning|mornings|evening|evenings|afternoon|night|nights|hour|hours|quarter|fortnight)s?(?:\\s+(?:and|&)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?)?(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\b(?:every|each)\\s+\\d{1,2}(?:st|nd|rd|th)(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\bon\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days(?=\\s*(?:$|at\\b))|\\bon\\s+(?:weekdays|weekends)\\b|\\b(?:once|twice|three\\s+times)\\s+(?:a|per|every)\\s+(?:day|week|month|year)\\b|\\b(?:daily|weekly|biweekly|bi-weekly|fortnightly|monthly|yearly|annually|quarterly)\\s*$";
 
 /** One word that asks for a repetition: "a monthly reminder". */
 export const OFTEN: ReadonlySet<string> = new Set(
@@ -39,8 +39,21 @@ export const OFTEN: ReadonlySet<string> = new Set(
 /** Dates at the end, as people say them whose first language is another, in the words of the date grammar. */
 export const DUE_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [
-    /\bafter (\d{1,2}|an?|one|two|three|four|five|six|ten) (minutes?|hours?|days?|weeks?|months?)$/i,
+    /\bafter (?:a further )?(\d{1,2}|an?|one|two|three|four|five|six|ten) (minutes?|hours?|days?|weeks?|months?)$/i,
     "in $1 $2",
   ],
+  [/\b(?:first thing )?in the morning$/i, "tomorrow morning"],
+  [/\b(?:end|close) of (?:play|business|work)(?: on)? (?=\S+$)/i, "eod "],
+  [/\b(?:end|close) of (?:play|business|work)$/i, "eod"],
+  [/\b(this|tomorrow|\S+day) arvo$/i, "$1 afternoon"],
   [/\bthe ((?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i, "on $1"],
+];
+
+/** The same at the head of a message. */
+export const LEADING_DUE_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^after (\d{1,2}|an?|one|two|three|four|five|six|ten) (minutes?|hours?|days?|weeks?|months?)(?=[\s,]+\p{L})/iu,
+    "in $1 $2",
+  ],
+  [/^(?:first thing )?in the morning(?=[\s,]+\p{L})/iu, "tomorrow morning"],
 ];

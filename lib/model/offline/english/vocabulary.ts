@@ -128,7 +128,7 @@ const grammarWords = (): Set<string> => {
 
 /** What a misspelling may stand for: the words that commands are made of, not every word of the grammar. */
 const COMMAND_WORDS =
-  "delete remove complete finish finished completed remind rename show task tasks list mark done move change update reschedule postpone priority urgent pending overdue everything description undo today tomorrow cancel reopen please unfinished reminder important create".split(
+  "remember delete remove complete finish finished completed remind rename show task tasks list mark done move change update reschedule postpone priority urgent pending overdue everything description undo today tomorrow cancel reopen please unfinished reminder important create".split(
     " ",
   );
 
