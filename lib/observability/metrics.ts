@@ -16,7 +16,6 @@ import { getConnection, ping } from "@/db/client";
 import { liveTurns } from "@/lib/agent/live-turn";
 import { listenerCount } from "@/lib/events/listen";
 import type { Facts, Observer } from "@/lib/observe";
-import { findTool } from "@/lib/tools/task-tools";
 import { version } from "@/package.json";
 
 /** Seconds. A page of tasks takes milliseconds, a model's answer up to minutes. */
@@ -158,8 +157,7 @@ const ended = {
     if (outcome !== "completed" && outcome !== "aborted") metrics().errors.inc({ kind: "model" });
   },
   tool: ({ tool, status = "error" }: Facts["tool"]) => {
-    // A model may make up any name.
-    metrics().toolCalls.inc({ tool: findTool(tool) ? tool : "unknown", status });
+    metrics().toolCalls.inc({ tool, status });
     if (status === "error") metrics().errors.inc({ kind: "tool" });
   },
 };

@@ -96,6 +96,18 @@ onEmbeddedDatabase("traces", (database) => {
     return { ctx, turn };
   };
 
+  it("name no tool that a model made up", async () => {
+    await say(
+      new ScriptedModel(
+        { calls: [{ name: "buy_secret_milk", arguments: {} }] },
+        { text: "That is no tool." },
+      ),
+    );
+    const names = (await received()).map(({ name }) => name);
+    expect(names).toContain("execute_tool unknown");
+    expect(everything).not.toContain("secret_milk");
+  });
+
   it("show a turn with its rounds and tool calls, in the ids that log lines carry", async () => {
     const lines: Readonly<Record<string, string>>[] = [];
     const { ctx, turn } = await say(

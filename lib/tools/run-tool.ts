@@ -96,13 +96,16 @@ export const rejectCall = async (
 
 const nameOf = ({ tool }: ReadCall): string => (typeof tool === "string" ? tool : tool.name);
 
+/** For observers: a model may make up any name, with anybody's words in it. */
+const observedName = (call: ReadCall): string => findTool(nameOf(call))?.name ?? "unknown";
+
 /** Runs a call that was read; throws only when it could neither be done nor refused (the database is gone). */
 export const runTool = (
   ctx: Context,
   call: ReadCall,
   writeReceipt: WriteReceipt = async () => undefined,
 ): Promise<ToolRun> =>
-  observe("tool", { tool: nameOf(call) }, async (facts) => {
+  observe("tool", { tool: observedName(call) }, async (facts) => {
     const run = await runUnobserved(ctx, call, writeReceipt);
     facts.status = run.status;
     return run;
