@@ -95,6 +95,31 @@ export const listConversations = async (
   return { conversations: found, count: found.length, next_cursor: page.nextCursor };
 };
 
+const CONVERSATIONS_PER_PAGE = 100;
+
+/**
+ * All of the person's conversations, archived ones too, oldest first, a page at a time: by id, so that one in which
+ * something is said meanwhile is not passed over.
+ */
+export async function* everyConversation(ctx: Context): AsyncGenerator<ConversationSummary, void> {
+  for (let after: string | undefined; ;) {
+    const rows = await ctx.db
+      .select()
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.userId, ctx.userId),
+          after === undefined ? undefined : gt(conversations.id, after),
+        ),
+      )
+      .orderBy(asc(conversations.id))
+      .limit(CONVERSATIONS_PER_PAGE);
+    yield* rows.map(toSummary);
+    after = rows.at(-1)?.id;
+    if (after === undefined) return;
+  }
+}
+
 /** Messages of one `getConversation`. */
 export const MESSAGES_PER_PAGE = 100;
 

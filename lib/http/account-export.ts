@@ -3,7 +3,7 @@
  * is in memory. Its form is `accountExport` in the table of operations.
  */
 import type { Context } from "@/lib/context";
-import { everyMessage, listConversations } from "@/lib/conversations/service";
+import { everyConversation, everyMessage } from "@/lib/conversations/service";
 import { listChanges } from "@/lib/tasks/changes";
 import { listTasks } from "@/lib/tasks/list";
 import { getMe } from "@/lib/users/service";
@@ -40,15 +40,6 @@ async function* array<Item>(
 
 const plain = (value: unknown): string[] => [JSON.stringify(value)];
 
-async function* conversationsOf(ctx: Context) {
-  for (const archived of [false, true]) {
-    yield* everyRow(async (paging) => {
-      const page = await listConversations(ctx, { ...paging, archived });
-      return { rows: page.conversations, next_cursor: page.next_cursor };
-    });
-  }
-}
-
 /** The document in pieces. */
 export async function* exportAccount(ctx: Context): AsyncGenerator<string, void> {
   yield `{"exported_at":${JSON.stringify(ctx.now)},\n"account":${JSON.stringify(await getMe(ctx))}`;
@@ -65,7 +56,7 @@ export async function* exportAccount(ctx: Context): AsyncGenerator<string, void>
   });
   yield* array(changes, plain);
   yield ',\n"conversations":';
-  yield* array(conversationsOf(ctx), async function* (conversation) {
+  yield* array(everyConversation(ctx), async function* (conversation) {
     yield `${JSON.stringify(conversation).slice(0, -1)},"messages":`;
     yield* array(everyMessage(ctx, conversation.id), plain);
     yield "}";

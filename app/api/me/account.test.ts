@@ -9,6 +9,7 @@ import { signUp } from "@/lib/auth/credentials";
 import type { Context } from "@/lib/context";
 import type { Database } from "@/db/client";
 import { deleteConversation } from "@/lib/conversations/service";
+import { exportAccount } from "@/lib/http/account-export";
 import { accountExport } from "@/lib/http/operations/accounts";
 import { newId } from "@/lib/ids";
 import { addTask } from "@/lib/tasks/service";
@@ -212,5 +213,26 @@ onEachDatabase("an account", (database) => {
     expect(messages[0]?.content).toBe("add milk");
     expect(messages.at(-1)?.content).toBe(`message ${count - 1}`);
     expect(text).not.toContain("Somebody else's");
+  });
+
+  it("is exported with what is talked in meanwhile", async () => {
+    const { ctx } = await livedIn("ada");
+    const count = 250;
+    await database().execute(sql`
+      insert into conversations (id, user_id, title, archived, created_at, updated_at)
+      select gen_random_uuid(), ${ctx.userId}, 'Talk ' || n, n % 2 = 0, now(), now() - make_interval(mins => n)
+      from generate_series(2, ${count}::int) as n`);
+    let text = "";
+    for await (const piece of exportAccount(ctx)) {
+      // Everything that is not read yet moves to the top of the list.
+      if (!text.includes("Talk") && piece.includes("Talk")) {
+        await database()
+          .update(schema.conversations)
+          .set({ updatedAt: new Date("2040-01-01") });
+      }
+      text += piece;
+    }
+    const { conversations } = accountExport.parse(JSON.parse(text));
+    expect(new Set(conversations.map(({ title }) => title)).size).toBe(count);
   });
 });
