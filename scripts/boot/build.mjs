@@ -43,12 +43,16 @@ const isBuilt = (print) => {
   }
 };
 
-/** @param {number} lock inherited by the build, so that it stays locked while a build outlives its killed parent */
-const runNextBuild = (lock) =>
+/**
+ * @param {number} lock inherited by the build, so that it stays locked while a build outlives its killed parent
+ * @param {Record<string, string>} variables for `next.config.ts`
+ */
+const runNextBuild = (lock, variables) =>
   new Promise((resolve, reject) => {
     const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
     const child = spawn(process.execPath, [next, "build"], {
       stdio: ["ignore", "pipe", "pipe", lock],
+      env: { ...process.env, ...variables },
     });
     let output = "";
     /** @param {Buffer} chunk */
@@ -67,8 +71,8 @@ const runNextBuild = (lock) =>
     });
   });
 
-/** @param {string} print @param {number} buildLock */
-const rebuild = async (print, buildLock) => {
+/** @param {string} print @param {number} buildLock @param {Record<string, string>} [variables] */
+const rebuild = async (print, buildLock, variables = {}) => {
   const serveLock = openLock("serve");
   try {
     if (!tryLock(serveLock)) {
@@ -80,7 +84,7 @@ const rebuild = async (print, buildLock) => {
     const started = Date.now();
     console.log("Building, which takes up to a minute…");
     rmSync(STAMP, { force: true });
-    await runNextBuild(buildLock);
+    await runNextBuild(buildLock, variables);
     writeFileSync(STAMP, stampOf(print));
     console.log(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
   } finally {
@@ -88,18 +92,28 @@ const rebuild = async (print, buildLock) => {
   }
 };
 
-/** Makes sure that `.next` holds a build of the sources as they are, and keeps it from being replaced until this process ends. */
-export const holdBuild = async () => {
+/** @param {(buildLock: number) => Promise<void>} work what only one process at a time may do to the build */
+const alone = async (work) => {
   const buildLock = openLock("build");
   if (!tryLock(buildLock)) {
     console.log("Waiting for another Errand that is building…");
     await waitForLock(buildLock);
   }
   try {
-    const print = fingerprint(process.cwd(), process.env);
-    if (!isBuilt(print)) await rebuild(print, buildLock);
-    tryLock(openLock("serve"), { shared: true });
+    await work(buildLock);
   } finally {
     closeSync(buildLock);
   }
 };
+
+/** Makes sure that `.next` holds a build of the sources as they are, and keeps it from being replaced until this process ends. */
+export const holdBuild = () =>
+  alone(async (buildLock) => {
+    const print = fingerprint(process.cwd(), process.env);
+    if (!isBuilt(print)) await rebuild(print, buildLock);
+    tryLock(openLock("serve"), { shared: true });
+  });
+
+/** Makes a build with Next's standalone folder in it, which no fingerprint fits: `npm start` makes its own again. */
+export const buildStandalone = () =>
+  alone((buildLock) => rebuild("standalone", buildLock, { ERRAND_OUTPUT: "standalone" }));

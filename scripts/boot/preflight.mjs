@@ -13,13 +13,15 @@ const report = z.object({
   assistant: z.string(),
 });
 
-/** Where and with what the app will run. Ends the process when something is wrong, after the check said what. */
-export const preflight = () => {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "scripts/boot/preflight-checks.ts"],
-    { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" },
-  );
+/**
+ * Where and with what the app will run. Ends the process when something is wrong, after the check said what.
+ * @param {string[]} checks Node's arguments that run `preflight-checks.ts`
+ */
+export const preflight = (checks) => {
+  const { status, stdout } = spawnSync(process.execPath, checks, {
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+  });
   if (status !== 0) process.exit(1);
   return report.parse(JSON.parse(stdout));
 };

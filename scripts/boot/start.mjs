@@ -3,26 +3,22 @@
  * Everything here is a production dependency: a host installs without the others.
  */
 import { enter } from "./enter.mjs";
+import { run } from "./run.mjs";
 import { orExplain } from "./stop.mjs";
+
+const CHECKS = ["--import", "tsx", "scripts/boot/preflight-checks.ts"];
+
+const holdBuild = async () => {
+  const { holdBuild } = await import("./build.mjs");
+  await holdBuild();
+};
 
 /** @param {{ dev: boolean }} mode */
 export const start = ({ dev }) =>
-  orExplain(async () => {
-    await enter({ dev });
-    const { preflight } = await import("./preflight.mjs");
-    const { host, port, url, database, assistant } = preflight();
-    if (!dev) {
-      const { holdBuild } = await import("./build.mjs");
-      await holdBuild();
-    }
-    const { serve } = await import("./serve.mjs");
-    await serve({ dev, host, port });
-    console.log(`Errand is at ${url}\n  database   ${database}\n  assistant  ${assistant}`);
-  });
+  run({ dev, checks: CHECKS, prepare: dev ? () => undefined : holdBuild });
 
 export const build = () =>
   orExplain(async () => {
     await enter({ dev: false });
-    const { holdBuild } = await import("./build.mjs");
     await holdBuild();
   });
