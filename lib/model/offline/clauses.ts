@@ -3,7 +3,7 @@
  * border only where what follows can stand alone, so that titles and lists of targets stay whole.
  */
 import type { Command } from "./commands";
-import { wholeDue, type DueAt } from "./due";
+import type { DueAt } from "./due";
 import {
   ABBREVIATIONS,
   AFTER_SO,
@@ -17,6 +17,7 @@ import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
 import { COMPOUND_HEADS } from "./english/joining";
 import { NUMBER_NAMES, PLACE_NAMES } from "./english/references";
+import { gapped, likewise, opensGap } from "./gapping";
 import { interpret } from "./interpret";
 import { isLead, stripped } from "./polite";
 import { actOf } from "./rules";
@@ -160,14 +161,16 @@ const isThingToDo = (piece: Span): boolean => {
 const NOTE = /^(?:note|notes|description|desc|details|comment)$/;
 
 const joinOf = (
-  before: Span,
+  { span: before, command }: Clause,
   { piece, wish }: { piece: Span; wish: boolean },
   joined: Span,
   at: DueAt,
 ): Join => {
-  if (wish && !tells(interpret(before, at))) return SAME;
-  if (mayGoOn(piece) && isOneCommand(joined, at)) return SAME;
-  const left = interpret(before, at);
+  const left = command ?? interpret(before, at);
+  if (wish && !tells(left)) return SAME;
+  if (mayGoOn(piece) && !command && isOneCommand(joined, at)) return SAME;
+  const gap = (opensGap(left) ? gapped(piece, at) : null) ?? likewise(piece, left, at);
+  if (gap) return { border: true, command: gap };
   const right = interpret(piece, at);
   if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
   if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
@@ -175,6 +178,12 @@ const joinOf = (
     return SAME;
   if (isNothing(left)) return wantsSomething(right, piece, at) ? { border: true } : SAME;
   if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };
+  // "water the plants and feed the fish are done"
+  if (left.kind === "add" && right.kind === "change" && right.change === "complete") {
+    const both = interpret(joined, at);
+    if (wordsIn(piece).includes("are") && both.kind === "change" && both.change === "complete")
+      return SAME;
+  }
   const pointed = namesIts(right, piece);
   const added = right.kind === "add";
   const explicit = added && actOf(stripped(piece), at) !== undefined;
@@ -195,8 +204,6 @@ const joinOf = (
     // "drop them at practice", after the kids were picked up, is the same thing to do.
     return right.kind === "change" && !hasPronoun(piece) ? { border: true } : SAME;
   }
-  const moved = left.kind === "change" && left.fields.due ? movedToo(piece, at) : null;
-  if (moved) return { border: true, command: moved };
   if (left.kind === "change" && (left.change === "delete" || left.change === "complete")) {
     // "delete the gym task and call mom": a second target if there is such a task, else something to add.
     if (added && !explicit) {
@@ -211,18 +218,6 @@ const joinOf = (
   return isNothing(right) ? SAME : { border: true };
 };
 
-/** "the optician to friday", behind "move the dentist to thursday". */
-const movedToo = (piece: Span, at: DueAt): Command | null => {
-  const { tokens } = stripped(piece);
-  for (let index = 1; index < tokens.length; index++) {
-    if (!/^(?:to|for|till|until|on|by)$/.test(tokens[index]?.word ?? "")) continue;
-    const due = wholeDue(textOf(spanOf(stripped(piece), index + 1)), at);
-    const target = readTarget(spanOf(stripped(piece), 0, index), at);
-    if (due) return { kind: "change", change: "update", target, fields: { due } };
-  }
-  return null;
-};
-
 /** A clause, and what it means where that depends on the one before. */
 export type Clause = { span: Span; command?: Command };
 
@@ -231,6 +226,15 @@ export const splitClauses = (line: Span, at: DueAt): Clause[] => {
   const whole = trimSpan(line);
   if (actOf(stripped(whole), at)?.act === "add.whole") return [{ span: whole }];
   const parts = pieces(whole);
+  const levels = parts.map(({ from, to }) => gapped(trimSpan(spanOf(whole, from, to)), at));
+  if (
+    parts.length > 1 &&
+    levels.every((level) => level?.fields.priority && level.target.kind === "title")
+  )
+    return parts.map(({ from, to }, index) => ({
+      span: trimSpan(spanOf(whole, from, to)),
+      ...(levels[index] ? { command: levels[index] } : {}),
+    }));
   const clauses: Clause[] = [];
   let from = 0;
   for (const [index, part] of parts.entries()) {
@@ -245,7 +249,7 @@ export const splitClauses = (line: Span, at: DueAt): Clause[] => {
     // A joint may stand inside what follows too ("mark 2 and 3 done"), so both the piece and the rest are tried.
     const join: Join = part.hard
       ? { border: true }
-      : joinOf(last.span, { piece, wish: part.wish }, trimSpan(spanOf(whole, from, part.to)), at);
+      : joinOf(last, { piece, wish: part.wish }, trimSpan(spanOf(whole, from, part.to)), at);
     if (join.border) {
       from = part.from;
       clauses.push({ span: piece, ...(join.command ? { command: join.command } : {}) });

@@ -81,7 +81,9 @@ const mendAt = (span: Span, index: number, at: DueAt): string | null => {
   )
     begin += 1;
   const right = pieceAt(span, begin, "behind", at);
-  if (!right || right.kind !== left.kind) return null;
+  // "11:30 rather than 10"
+  const hour = contrast > self && left.kind === "due" && right?.kind === "number";
+  if (!right || (right.kind !== left.kind && !hour)) return null;
   const [before, after] = [spanOf(span, 0, left.from), spanOf(span, right.to)];
   const chosen = contrast > self ? textOf(left.piece) : rightOf(left.piece, right.piece, at);
   const preposition = PREPOSITION.exec(textOf(left.piece))?.[0] ?? "";

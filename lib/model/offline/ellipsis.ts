@@ -7,9 +7,10 @@ import { isStatement } from "./asides";
 import type { Change, Command, Fields, Target } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CORRECTS } from "./english/corrections";
-import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND } from "./english/ellipsis";
+import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND, REDO } from "./english/ellipsis";
 import { TASK_VERBS } from "./english/verbs";
 import { changedIn, type PastTurn, type Ran } from "./history";
+import { gapped, opensGap, withoutTail } from "./gapping";
 import { interpret } from "./interpret";
 import { readListing } from "./listing";
 import { stripped } from "./polite";
@@ -76,17 +77,6 @@ const headOf = (span: Span, phrases: readonly (readonly string[])[]): number => 
   return end;
 };
 
-const withoutTail = (span: Span, phrases: readonly (readonly string[])[]): Span => {
-  const phrase = phrases.find(
-    (words) =>
-      words.length < span.tokens.length &&
-      words.every(
-        (word, index) => span.tokens[span.tokens.length - words.length + index]?.word === word,
-      ),
-  );
-  return phrase ? trimSpan(spanOf(span, 0, span.tokens.length - phrase.length)) : span;
-};
-
 /** Whether a change can be done to another task as well: a title or a note belongs to one. */
 const isRepeatable = ({ fields }: Extract<Before, { kind: "change" }>): boolean =>
   fields.title === undefined && fields.append === undefined && !fields.description;
@@ -132,6 +122,8 @@ const again = (
     case "look":
       return askOn(rest, before, at);
     case "change": {
+      const gap = opensGap(before) ? gapped(rest, at) : null;
+      if (gap) return [gap];
       if (!isRepeatable(before)) return null;
       const { change, fields } = before;
       return [{ kind: "change", change, fields, target: readTarget(rest, at) }];
@@ -169,10 +161,14 @@ const readMore = (
   const more = withoutTail(rest, MORE_BEHIND);
   const said = lead > 0 || alike > 0 || more !== rest;
   if (!said || wordsIn(more).length === 0) return null;
+  const comma = span.tokens.findIndex(({ word }) => word === ",");
+  if (comma > 0 && isWhole(trimSpan(spanOf(span, 0, comma)), at)) return null;
   if (alike === 0 && (isWhole(span, at) || isWhole(more, at))) return null;
   if (wholeDue(textOf(more), at) && alike === 0 && before()?.kind !== "list") return null;
   const earlier = before();
-  if (!earlier || wholePriority(textOf(more))) return null;
+  const priority = wholePriority(textOf(stripped(more)));
+  if (priority && earlier?.kind === "change") return update({ priority });
+  if (!earlier || priority) return null;
   if (earlier.kind === "add" && more.tokens.some(({ word }) => word === ",")) return null;
   // "And Raj?", after something was done, asks about Raj: it never does the same to him.
   return /\?\s*$/.test(span.source) ? askOn(more, earlier, at) : again(more, earlier, past, at);
@@ -233,6 +229,9 @@ const readCorrection = (
     ["instead"],
     ["rather"],
     ["i", "mean"],
+    ["actually"],
+    ["then"],
+    ["now"],
     ["please", "change"],
     ["please"],
     ["change", "it"],
@@ -277,6 +276,22 @@ const takingBack = (turn: PastTurn): Command | null => {
 
 const bareOf = (span: Span): string => textOf(span).replace(/^(?:the|a|an|my)\s+/i, "");
 
+/** Does again what the turn before the last one did, and the last one took back. */
+const readAgain = (past: readonly PastTurn[]): Command[] => {
+  const [before, last] = [past.at(-2), past.at(-1)];
+  const undone = last?.ran.some(({ tool }) => tool === "undo") === true;
+  const changes = undone && before ? before.ran.filter(({ tool }) => tool !== "list_tasks") : [];
+  const commands = changes.flatMap((ran): Command[] => {
+    const change = changeOf(ran);
+    const [id] = changedIn({ message: "", text: "", ran: [ran] });
+    if (!change || id === undefined) return [];
+    return [{ kind: "change", ...change, target: { kind: "numbers", numbers: [id] } }];
+  });
+  return commands.length === changes.length && commands.length > 0
+    ? commands
+    : [{ kind: "unclear", reason: "cannot", text: "" }];
+};
+
 /** The commands of a message that goes on from the turn before it; `read` reads a turn's own words. */
 export const goneOn = (
   message: string,
@@ -285,6 +300,7 @@ export const goneOn = (
   read: (turn: PastTurn) => Command[],
 ): Command[] | null => {
   if (past.length === 0 || /\n/.test(message.trim())) return null;
+  if (REDO.test(message.trim())) return readAgain(past);
   const span = trimSpan(tokenise(message));
   if (wordsIn(span).length > MOST_WORDS) return null;
   let known: Before | undefined;

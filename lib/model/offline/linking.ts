@@ -3,9 +3,66 @@
  * the one before.
  */
 import { adding } from "./adding";
-import type { Command, NewTask } from "./commands";
+import { isComment } from "./asides";
+import type { Command, NewTask, Target } from "./commands";
 import type { DueAt } from "./due";
-import { tokenise } from "./tokens";
+import { stripped } from "./polite";
+import { actOf } from "./rules";
+import { readTarget } from "./targets";
+import { type Span, tokenise } from "./tokens";
+
+/** A clause, and what it means. */
+export type Read = { span: Span; command: Command };
+
+/** "Call mum, feed the cat - did both": what is named as a thing to do, and done in the next breath, is there already. */
+export const reported = (clauses: readonly Read[], at: DueAt): Command[] => {
+  const commands = clauses.map(({ command }) => command);
+  const end = commands.findIndex(
+    (command) =>
+      command.kind === "change" &&
+      command.change === "complete" &&
+      command.target.kind === "pronoun",
+  );
+  const done = commands[end];
+  let from = end;
+  const isNamed = (index: number): boolean => {
+    const span = clauses[index]?.span;
+    return (
+      commands[index]?.kind === "add" &&
+      span !== undefined &&
+      actOf(stripped(span), at) === undefined
+    );
+  };
+  while (isNamed(from - 1)) from -= 1;
+  if (done?.kind !== "change" || from === end) return commands;
+  const targets = clauses.slice(from, end).map(({ span }) => readTarget(stripped(span), at));
+  return [
+    ...commands.slice(0, from),
+    { ...done, target: { kind: "several", targets } },
+    ...commands.slice(end + 1),
+  ];
+};
+
+/** "I called the plumber, so move it to Monday": what is moved is not done. */
+const movesIt = (command: Command, next: Command | undefined): boolean =>
+  command.kind === "change" &&
+  command.change === "complete" &&
+  next?.kind === "change" &&
+  pointsBack(next) &&
+  typeof next.fields.due === "string";
+
+const isRemark = (command: Command): boolean =>
+  command.kind === "fragment" &&
+  !(command.due ?? command.priority ?? command.numbers) &&
+  isComment(tokenise(command.text));
+
+/** What the clause before "it" points at: a number or a place where it is one, else what it mentions. */
+const mentionedBy = (before: Extract<Command, { kind: "fragment" }>, at: DueAt): Target => {
+  const target = readTarget(stripped(tokenise(before.text)), at);
+  return target.kind === "numbers" || target.kind === "places"
+    ? target
+    : { kind: "mentioned", text: before.text };
+};
 
 /** "…, stick it on the list": what was said just before is to be added. */
 const isPointer = (command: Command | undefined): boolean =>
@@ -35,9 +92,18 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
     // "No date for that one, just clear it" clears the date.
     if (before && clearsField(before) && deletesIt(command)) return [];
     if (command.kind === "fragment" && next && pointsBack(next)) return [];
+    // "Scrap the wiki one, no longer relevant"
+    if (before?.kind === "change" && isRemark(command)) return [];
+    if (movesIt(command, next)) return [];
+    if (before?.kind === "change" && command.kind === "change" && movesIt(before, command))
+      return [{ ...command, target: before.target }];
+    // "Edit task 1, it should say …"
+    if (command.kind === "ask" && command.target && next && pointsBack(next)) return [];
+    if (before?.kind === "ask" && before.target && command.kind === "change" && pointsBack(command))
+      return [{ ...command, target: before.target }];
     if (before?.kind !== "fragment" || command.kind !== "change" || !pointsBack(command))
       return [command];
-    return [{ ...command, target: { kind: "mentioned", text: before.text } }];
+    return [{ ...command, target: mentionedBy(before, at) }];
   });
 };
 

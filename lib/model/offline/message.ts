@@ -8,7 +8,7 @@ import { isImperative } from "./adding";
 import { isChore } from "./asides";
 import { splitClauses } from "./clauses";
 import { type Line, linesOf } from "./lines";
-import { linked } from "./linking";
+import { linked, type Read, reported } from "./linking";
 import { mended } from "./corrections";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
@@ -45,13 +45,8 @@ const readLine = (text: string, at: DueAt): Command[] => {
     const next = clauses[index + 1];
     return !(next && isReasonFor(clause.span, next.command, at) && sharesWord(clause, next));
   });
-  return linked(
-    wanted.map(({ command }) => command),
-    at,
-  );
+  return linked(reported(wanted, at), at);
 };
-
-type Read = { span: Span; command: Command };
 
 /** "The tap needs a washer, add fix tap": the first only says why. */
 const isReasonFor = (span: Span, next: Command, at: DueAt): boolean =>

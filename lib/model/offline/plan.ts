@@ -6,7 +6,8 @@ import { askFor, readFragment } from "./asking";
 import type { Command, NewTask } from "./commands";
 import type { ListedTask } from "./history";
 import { told } from "./report";
-import { byFilter, inOrder, resolve } from "./resolve";
+import { byFilter, inOrder } from "./filters";
+import { resolve } from "./resolve";
 import { MOST_CHANGES, type Question, report, type Run, sceneOf, type Setting, tell } from "./run";
 import * as say from "./sentences";
 import { showList, showTasks } from "./show";
@@ -37,7 +38,10 @@ const list = (run: Run, command: Extract<Command, { kind: "list" }>): void => {
   const { otherwise } = command;
   if (otherwise && byFilter(command.filter, listed.tasks, run.at).length === 0)
     perform(run, otherwise);
-  else tell(run, showList(command, listed, run.at));
+  else {
+    tell(run, showList(command, listed, run.at));
+    run.recent = byFilter(command.filter, listed.tasks, run.at).map((task) => task.task_id);
+  }
 };
 
 const look = (run: Run, { target }: Extract<Command, { kind: "look" }>): void => {

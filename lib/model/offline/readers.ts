@@ -3,7 +3,7 @@
  */
 import { adding } from "./adding";
 import type { Command, Fields, NewTask, Target } from "./commands";
-import { wholeDue, type DueAt } from "./due";
+import { rangeOf, wholeDue, type DueAt } from "./due";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
 import { cleanTitle } from "./fields";
@@ -56,7 +56,7 @@ const levelSlot = (slots: Slots): Partial<NewTask> => {
 };
 
 const target = (slots: Slots, at: DueAt, name = "target"): Target => {
-  const named = slots[name] ?? slots["number"] ?? slots["it"];
+  const named = slots[name] ?? slots["number"] ?? slots["do-what"] ?? slots["it"];
   const { except } = slots;
   const span = named && except ? tokenise(`${textOf(named)} ${textOf(except)}`) : named;
   return span ? readTarget(span, at) : IT;
@@ -164,10 +164,23 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     about: "change",
     target: target(slots, at),
   }),
-  due: (slots, _span, at) => change("update", target(slots, at), dueSlot(slots, at)),
+  due: (slots, _span, at) => {
+    const found = target(slots, at);
+    // "everything from today" is what is due today, and not the rest.
+    const range =
+      slots["from"] && found.kind === "filter" ? rangeOf(textOf(slots["from"]), at) : null;
+    const moved: Target =
+      range && found.kind === "filter"
+        ? { ...found, filter: { ...found.filter, due: range } }
+        : found;
+    return change("update", moved, dueSlot(slots, at));
+  },
   "due.shift": (slots, _span, at) => {
     const said = slots["later"] ?? slots["next"];
-    const later = said && readShift(textOf(said).replace(/^next/i, "a"));
+    const after = slots["after"] && /day|week|month/i.exec(textOf(slots["after"]))?.[0];
+    const later = after
+      ? readShift(`a ${after}`)
+      : said && readShift(textOf(said).replace(/^next/i, "a"));
     const earlier = slots["earlier"] && readShift(textOf(slots["earlier"]));
     const shift = later ?? (earlier && { ...earlier, count: -earlier.count });
     return shift ? change("update", target(slots, at), { shift }) : null;
@@ -178,9 +191,18 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   priority: priorityCommand,
   "priority.clear": (slots, _span, at) => change("update", target(slots, at), { priority: "none" }),
   complete: (slots, _span, at) => change("complete", target(slots, at)),
-  reopen: (slots, _span, at) => change("reopen", target(slots, at)),
+  reopen: (slots, _span, at) =>
+    change("reopen", slots["did-what"] ? didWhat(slots["did-what"], at) : target(slots, at)),
   delete: (slots, _span, at) => change("delete", target(slots, at)),
   did: (slots, _span, at) => {
+    const { object } = slots;
+    const verb = slots["object-past"] && verbOfPast(wordsIn(slots["object-past"])[0] ?? "");
+    if (object && verb)
+      return change("complete", {
+        kind: "title",
+        whole: `${verb} ${referenceOf(textOf(object))}`,
+        parts: [],
+      });
     const what = slots["did-what"] ?? slots["past-what"];
     return what ? change("complete", didWhat(what, at)) : null;
   },

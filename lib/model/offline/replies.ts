@@ -36,12 +36,15 @@ const changeOf = (
   target: numbersOf(tasks),
 });
 
+/** "I mean Sam", "no, sorry, I meant the second". */
+const MEANT = /^(?:(?:no|sorry|oh|oops|well|um+|er+)[\s,]+)*i mea?nt?\s+/i;
+
 const chosen = (
   message: string,
   candidates: readonly ListedTask[],
   at: DueAt,
 ): readonly ListedTask[] | null => {
-  const span = stripped(trimSpan(tokenise(message)));
+  const span = stripped(trimSpan(tokenise(message.replace(MEANT, ""))));
   const words = wordsIn(span).join(" ");
   const target = readTarget(span, at);
   const scene = { tasks: candidates, past: [], recent: [], scope: candidates, at };

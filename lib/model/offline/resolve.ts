@@ -2,14 +2,12 @@
  * From what a phrase points at to the tasks themselves. Where more than one could be meant, or the likeness is only
  * partial, the answer is a question and never a guess.
  */
-import { distance } from "fastest-levenshtein";
-import { today } from "@/lib/tasks/dates-format";
 import { matchTitles, wordsOf } from "@/lib/tasks/match";
-import type { Change, ListFilter, Target } from "./commands";
+import { byFilter, inOrder } from "./filters";
+import { looselyBy } from "./likeness";
+import type { Change, Target } from "./commands";
 import type { DueAt } from "./due";
-import { TITLE_FILLERS } from "./english/references";
 import { SPELLINGS } from "./english/spellings";
-import { verbOfPast } from "./english/verbs";
 import { REMARK } from "./english/asides";
 import { referenceOf } from "./targets";
 import { addedLast, type Focus, focusOf, listOf, type ListedTask, type PastTurn } from "./history";
@@ -35,63 +33,6 @@ export type Scene = {
   at: DueAt;
 };
 
-/** Soonest due first, undated last, done after all. */
-export const inOrder = (tasks: readonly ListedTask[]): ListedTask[] => {
-  const key = (task: ListedTask) =>
-    `${task.status === "completed" ? 1 : 0} ${task.due_on ?? "9999"} ${task.due_time ?? "99:99"}`;
-  return [...tasks].sort((a, b) => key(a).localeCompare(key(b)) || a.task_id - b.task_id);
-};
-
-export const isOverdueTask = (task: ListedTask, at: DueAt): boolean =>
-  task.status === "pending" && task.due_on !== undefined && task.due_on < today(at);
-
-const stem = (word: string): string =>
-  verbOfPast(word) ?? word.replace(/(?<=..)(?:ies)$/, "y").replace(/(?<=...)(?:ing|s)$/, "");
-
-const alike = (word: string, other: string): boolean => {
-  if (word === other || stem(word) === stem(other)) return true;
-  if (stem(word) === stem(other).replace(/e$/, "") || stem(other) === stem(word).replace(/e$/, ""))
-    return true;
-  const length = Math.min(word.length, other.length);
-  return length >= 5 && word[0] === other[0] && distance(word, other) <= (length >= 8 ? 2 : 1);
-};
-
-const tellingWords = (text: string): string[] =>
-  wordsOf(text).filter((word) => !TITLE_FILLERS.has(word));
-
-/** Tasks whose title or note has all of the words, or nearly. */
-export const byTopic = (topic: string, tasks: readonly ListedTask[]): ListedTask[] => {
-  const asked = tellingWords(topic);
-  if (asked.length === 0) return [];
-  const fits = (task: ListedTask) => {
-    const words = [...wordsOf(task.title), ...wordsOf(task.description ?? "")];
-    return asked.every((word) =>
-      words.some((other) => alike(word, other) || (word.length >= 3 && other.startsWith(word))),
-    );
-  };
-  return tasks.filter(fits);
-};
-
-export const byFilter = (
-  filter: ListFilter,
-  tasks: readonly ListedTask[],
-  at: DueAt,
-): ListedTask[] => {
-  const { due } = filter;
-  const kept = tasks.filter((task) => {
-    if (filter.status !== "all" && task.status !== filter.status) return false;
-    if (filter.priority && (task.priority ?? "none") !== filter.priority) return false;
-    if (due === undefined) return true;
-    if (due === "overdue") return isOverdueTask(task, at);
-    if (due === "undated") return task.due_on === undefined;
-    if (task.due_on === undefined) return false;
-    return (
-      (due.from === null || task.due_on >= due.from) && (due.to === null || task.due_on <= due.to)
-    );
-  });
-  return filter.topic === undefined ? kept : byTopic(filter.topic, kept);
-};
-
 /** Tasks of the status that a change is about come first; deleting knows no such preference. */
 const preferredStatus = (change: Change | "look"): ListedTask["status"] | undefined =>
   change === "complete" || change === "update"
@@ -112,36 +53,6 @@ const byTitle = (
     if (found.length > 0) return found;
   }
   return matchTitles(whole, tasks);
-};
-
-/** Titles whose every telling word was said ("called mom about the trip" has "Call mom"), and those that share some. */
-const looselyBy = (
-  whole: string,
-  tasks: readonly ListedTask[],
-  careful: boolean,
-): { sure: ListedTask[]; alike: ListedTask[] } => {
-  const asked = tellingWords(whole);
-  const scored = tasks
-    .map((task) => {
-      const title = tellingWords(task.title);
-      const shared = asked.filter((word) => title.some((other) => alike(word, other)));
-      const covered = title.filter((word) => asked.some((other) => alike(word, other)));
-      return {
-        task,
-        shared: shared.length,
-        // Everything that was said is in the title, or everything in the title was said.
-        sure:
-          shared.length > 0 &&
-          (shared.length === asked.length ||
-            (covered.length === title.length && covered.length > (careful ? 1 : 0))),
-      };
-    })
-    .filter(({ shared }) => shared > 0);
-  const best = Math.max(0, ...scored.map(({ shared }) => shared));
-  return {
-    sure: scored.filter(({ sure }) => sure).map(({ task }) => task),
-    alike: scored.filter(({ shared }) => shared === best).map(({ task }) => task),
-  };
 };
 
 /** The words with common misspellings and short forms written out. */
@@ -247,7 +158,13 @@ const byNumbers = (numbers: readonly number[], scene: Scene): Found => {
 };
 
 const byPlaces = (places: readonly number[], scene: Scene): Found => {
-  const shown = scene.scope?.map((task) => task.task_id) ?? listOf(scene.past);
+  const latest = focusOf(scene.past.slice(-1));
+  // "First one's done", said of a list of one.
+  const single = latest?.source === "shown" && latest.ids.length === 1 ? latest.ids : undefined;
+  const shown =
+    scene.scope?.map((task) => task.task_id) ??
+    (places.every((place) => Math.abs(place) === 1) ? single : undefined) ??
+    listOf(scene.past);
   const pending = scene.tasks.filter((task) => task.status === "pending");
   const order = shown ?? inOrder(pending).map((task) => task.task_id);
   const numbers = places.map((place) => order.at(place < 0 ? place : place - 1));
@@ -302,7 +219,9 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
     case "newest": {
       const focus = focusOf(scene.past);
       const listed = target.plain && focus?.source === "shown" ? focus.ids.at(-1) : undefined;
-      const newest = Math.max(0, ...scene.tasks.map((task) => task.task_id));
+      const status = target.plain ? preferredStatus(change) : undefined;
+      const fitting = scene.tasks.filter((task) => !status || task.status === status);
+      const newest = Math.max(0, ...fitting.map((task) => task.task_id));
       return byNumbers([listed ?? addedLast(scene.past) ?? newest], scene);
     }
     case "other": {

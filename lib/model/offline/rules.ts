@@ -49,6 +49,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       const target = readTarget(span, at);
       return target.kind === "pronoun" || target.kind === "newest";
     }
+    case "do-what":
+      return TASK_VERBS.has(first);
     case "did-what":
       // "I've got to ring the vet" is still to do.
       if (/^(?:got|had|have)$/.test(first) && second === "to") return false;
@@ -73,12 +75,32 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       return didLength(span) > 0 || (verbOfPast(first) !== undefined && !TASK_VERBS.has(first));
     case "hour":
       return /^(?:[1-9]|1[0-2])(?:[:.][0-5]\d)?$/.test(textOf(span));
+    case "after":
+      return AFTER.test(textOf(span));
     case "next":
       return /^next (?:week|month)$/i.test(textOf(span));
     case "except":
       return EXCEPT.exec(textOf(span))?.index === 0;
+    case "object-past":
+      // "Sam called" tells what Sam did, "milk bought" what was done to the milk.
+      return (
+        wordsIn(span).length === 1 &&
+        !OWN_DEEDS.has(first) &&
+        !ENDED.has(first) &&
+        isDonePast(first)
+      );
+    case "object":
+      if (NOT_TARGET_ENDS.has(wordsIn(span).at(-1) ?? "")) return false;
+      return (
+        !NOT_TARGETS.has(first) &&
+        !NOT_TARGET_STARTS.has(first) &&
+        !PERSONS.has(first) &&
+        !ASKING_WORDS.has(first) &&
+        !TASK_VERBS.has(first) &&
+        wordsIn(span).length <= 5
+      );
     case "done-past":
-      return wordsIn(span).length === 1 && verbOfPast(first) !== undefined && !MOVED.has(first);
+      return wordsIn(span).length === 1 && isDonePast(first);
     case "past":
       return wordsIn(span).length === 1 && verbOfPast(first) !== undefined;
     case "topic": {
@@ -121,7 +143,7 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
+  "do-what after object object-past due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
     " ",
   ),
 );
@@ -135,11 +157,25 @@ const slotTest = (at: DueAt, loose: boolean): SlotTest => {
   return loose ? tests.loose : tests.strict;
 };
 
+const AFTER =
+  /^(?:the )?(?:(?:day|week|month) after(?: that)?|(?:following|next) day|following (?:week|month))$/i;
+
 /** Past forms that tell of a change, not of an end. */
 const MOVED = new Set(
   "moved changed rescheduled postponed pushed delayed renamed added updated shifted booked set put left scheduled".split(
     " ",
   ),
+);
+const isDonePast = (word: string): boolean => verbOfPast(word) !== undefined && !MOVED.has(word);
+/** Past forms that a person or a thing at the head of a sentence does by itself. */
+const OWN_DEEDS = new Set(
+  "called rang phoned texted emailed wrote told asked said replied answered met visited came went left arrived sent gave took made got thought knew saw won lost broke helped worked stopped failed dropped changed decided agreed offered wanted needed ran sat slept woke kept".split(
+    " ",
+  ),
+);
+const ENDED = new Set("done finished completed cancelled canceled deleted removed".split(" "));
+const PERSONS = new Set(
+  "he she they you it this that everyone everybody somebody someone".split(" "),
 );
 const NOT_NOUNS = new Set(
   "to nothing no none been done not never finished completed called".split(" "),
@@ -149,7 +185,7 @@ const NOT_TOPICS = new Set(
     " ",
   ),
 );
-const NOT_TARGETS = new Set("self me myself i you".split(" "));
+const NOT_TARGETS = new Set("self me myself i you is are was were".split(" "));
 /** Words that wait for something: what ends in one is no whole phrase. */
 const NOT_TARGET_ENDS = new Set(
   "in to by for on at due as not of the a an my and or from with until till".split(" "),

@@ -119,7 +119,7 @@ export const allSoAlready = (tasks: readonly ListedTask[], change: Change): stri
   const [task] = tasks;
   const state = change === "complete" ? "done" : "open";
   return tasks.length === 1 && task
-    ? full(`${name(task)} is ${state} already`)
+    ? full(`${name(task)} is ${state} already and was not changed`)
     : `All ${tasks.length} of them are ${state} already.`;
 };
 

@@ -5,7 +5,7 @@ import { today } from "@/lib/tasks/dates-format";
 import type { Command, ListFilter } from "./commands";
 import type { DueAt } from "./due";
 import type { ListedTask } from "./history";
-import { byFilter, inOrder, isOverdueTask } from "./resolve";
+import { byFilter, inOrder, isOverdueTask } from "./filters";
 
 const factsOf = (task: ListedTask, at: DueAt): string => {
   const facts = [

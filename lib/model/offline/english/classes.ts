@@ -85,6 +85,16 @@ export const CLASSES = {
   "is-done": list(
     "is done|are done|is all done|are all done|is finished|are finished|is complete|are complete|is completed|are completed|has been done|have been done|has been completed|has been finished|have been completed|was done|is now done|is already done|are already done|is sorted|are sorted|is taken care of|are taken care of|is dealt with|is handled|is wrapped up|done|finished|complete|completed|all done|is over|was completed|got done|is done now|is done already|is off my plate|is ticked off|is checked off|is done and dusted|done and dusted|is behind me|is in the bag|already done|is history|has been taken care of|has been sorted|has been dealt with|are now done|is finally done|is finally finished|both done|are both done|done already|done now|are sorted now|was finished|is closed|is accomplished|is resolved|have been finished|sorted|can be checked off|can be ticked off|can be marked done|can be marked as done|can be crossed off|can be closed|should be done|needs to be marked done|needs to be marked as done|needs checking off|got sorted|got finished",
   ),
+  been: list(
+    "has|have|had|is|are|was|were|got|been|all|both|just|now|already|finally|officially|s|also|completely|totally",
+  ),
+  "done-state": list(
+    "out of the way|out the door|off my plate|off my back|in the post|in the bag|in the mail|squared away|all set|put to bed|a done deal|done and dusted|done with|taken care of|good to go|behind me|behind us|no longer pending|checked off|ticked off|crossed off|sorted|sorted out|handled|dealt with|history|wrapped up",
+  ),
+  particle: list("in|off|out|up|away|back|over|down|through|on"),
+  "when-done": list(
+    "just now|today|yesterday|this morning|this afternoon|this evening|last night|tonight|earlier|earlier today|a minute ago|a while ago|a moment ago|an hour ago|a few minutes ago|last week|at lunch|at last|over lunch|over the weekend|at the weekend|in the end|too|as well|on the way home|before work|after work|first thing|recently|the other day|already|for once|at long last|on my way home|on my lunch break",
+  ),
   did: list(
     "did|done|finished|completed|wrapped up|took care of|taken care of|dealt with|handled|sorted|sorted out|got done|got done with|knocked out|ticked off|crossed off|finished up|got through|nailed|managed to do|managed to finish|finally did|got around to|got round to|accomplished|am done with|am finished with|cleared|resolved|checked off|smashed|crushed|ended up doing|finished doing|managed to",
   ),
@@ -109,7 +119,7 @@ export const CLASSES = {
     "to|into|as|to say|to read|to be|to be called|so it says|so that it says|so it reads|say|read|with",
   ),
   move: list(
-    "move|prepone|pre-pone|push|push back|push out|push off|push forward|postpone|reschedule|re-schedule|bump|bump up|delay|shift|defer|put off|change|set|schedule|put|bring forward|bring|pull forward|pull|make|drag|kick|slide|update|adjust|switch|snooze|hold off on|slip|advance|extend|reset|rearrange|re-arrange|rebook|leave|save|do|assign|mark|date|edit|modify|re-date|redate|get|have",
+    "move|swap|swop|nudge|prepone|pre-pone|push|push back|push out|push off|push forward|postpone|reschedule|re-schedule|bump|bump up|delay|shift|defer|put off|change|set|schedule|put|bring forward|bring|pull forward|pull|make|drag|kick|slide|update|adjust|switch|snooze|hold off on|slip|advance|extend|reset|rearrange|re-arrange|rebook|leave|save|do|assign|mark|date|edit|modify|re-date|redate|get|have",
   ),
   "move-plainly": list(
     "move|prepone|pre-pone|push|push back|push out|push off|push forward|postpone|reschedule|re-schedule|bump|delay|shift|defer|put off|bring forward|snooze|make|rearrange|rebook|set|change|kick|slide",

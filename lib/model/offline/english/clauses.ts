@@ -32,6 +32,7 @@ export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
   [","],
   ["—"],
   ["–"],
+  ["-"],
 ];
 
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(

@@ -31,3 +31,7 @@ export const MORE_BEHIND = phrases(
 export const ASKED_ON = phrases(
   "what about|how about|and what about|and how about|wbu|hows about|any for|anything for",
 );
+
+/** What was taken back is to be done after all. */
+export const REDO =
+  /^(?:(?:please|ok|okay|no|actually|wait|oh|hmm|well|sorry)[\s,]+)*(?:re-?do(?: (?:it|that|this|the last one))?|undo (?:the|that|my|your) undo|un-?undo(?: (?:it|that))?|do (?:it|that) (?:again|after all|anyway)|(?:no )?i did mean (?:it|that))(?:[\s,]+(?:please|after all|again|actually|then))*[\s.!]*$/i;

@@ -12,7 +12,7 @@ export const LIST_FILLERS = words(`
   could would will wanna want like look looking at now currently right so far plate agenda schedule calendar plan plans
   coming happening going ahead it its them they those these out again full entire whole current ones one thing things
   stuff item items task tasks todo todos to-do to-dos tsk tsks work chores errands reminders entries read print pull
-  bring check go over through run present details whole complete-list lists whats-up about just only also and or but
+  bring check go over through run details whole complete-list lists whats-up about just only also and or but
   hey hi ok okay then else still here where who when ever supposed gotta have-to by before after until due date dated
   deadline deadlines dates status from under new old next later soon today tonight tomorrow yesterday week weekend month year
   day days morning afternoon evening free busy next first start begin focus tackle priorities priority worry actually

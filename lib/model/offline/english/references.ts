@@ -45,7 +45,7 @@ export const ALL_OF =
   /^(?:all|both(?: of)? (?:the|my|those|these)|everything|every|each|the (?:whole|entire|full)|my (?:whole|entire|full)|the rest|whole list|my tasks|the tasks|my list|the list|my todos|the todos|my (?:todo|to-do|task) list|the (?:todo|to-do|task) list|my to-dos|tasks)\b/;
 
 export const EXCEPT =
-  /\s*,?\s*\b(?:except(?:ing|ed)?(?: for| from)?|but(?: not| for)?|apart from|other than|excluding|besides|aside from|save for|minus|without|not)\b\s*/i;
+  /\s*,?\s*\b(?:except(?:ing|ed)?(?: for| from)?|but(?: not| for)?|apart from|other than|bar|excluding|besides|aside from|save for|minus|without|not)\b\s*/i;
 
 /** Before the telling part: "the task about". Regular expression source. */
 export const TARGET_PREFIX =
@@ -57,5 +57,5 @@ export const TARGET_SUFFIX =
 
 /** Words of a title or a reference that tell nothing. */
 export const TITLE_FILLERS = phrases(
-  "the|a|an|my|our|your|to|of|for|on|in|at|with|and|or|about|from|by|task|todo|item|one|that|this|it|is|i|me|some|up|off|out|all|reminder|thing|stuff|his|her|their|its|new|just|already|now|today|please|did|do|done|be|as|back|over|get|go",
+  "the|a|an|my|our|your|to|of|for|on|in|at|with|and|or|about|from|by|task|todo|item|one|that|this|it|is|i|me|some|up|off|out|all|reminder|thing|stuff|his|her|their|its|new|just|already|now|today|please|did|do|done|be|as|back|over|get|go|anyone|anybody|someone|somebody|anything|something",
 );

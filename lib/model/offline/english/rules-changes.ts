@@ -13,6 +13,8 @@ export const CHANGE_RULES: readonly Rule[] = [
       "{target} <is-not-done>",
       "i|we|ive|weve|actually* havent|didnt|hadnt|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
       "i|we|ive|weve|actually* have|did|had not|never actually|really|quite* done|finished|finish|completed|complete|do|did {target} yet|after|actually|at|today*",
+      "i|we|ive|weve|actually* havent|hadnt|never actually|really|quite* {did-what} yet|actually?",
+      "i|we|actually* didnt|never actually|really|even* {do-what} yet|actually?",
       "still|i|we* need|have|got to do|finish|complete {target} again|after all?",
       "un-do|undo {target}",
     ],
@@ -154,14 +156,24 @@ export const CHANGE_RULES: readonly Rule[] = [
   {
     act: "complete",
     patterns: [
-      "{target} <is-done>",
-      "{target} has|have|is|are|was|were|got|been|all|just|now|already|finally+ {done-past} now|already|today|off?",
+      "i|we did|have already|just|now|it|that|<when-done>*",
+      "{target} <is-done> <when-done>?",
+      "{target} <been>+ <done-state> now|already|<when-done>*",
+      "{target} <been>+ {done-past} <particle>? now|already|off|<when-done>*",
       "<is-done-mark> : {target+}",
       "thats|that {target} done|sorted|finished",
     ],
     loose: true,
   },
-  { act: "did", patterns: ["<i-have>+ {did-what} already|now*", "{past-what} already|now*"] },
+  {
+    act: "did",
+    patterns: [
+      "<i-have>+ {did-what} already|now|<when-done>*",
+      "{past-what} already|now|<when-done>*",
+      "{object} <been>* {object-past} <particle>? already|now|too|<when-done>*",
+    ],
+    loose: true,
+  },
   {
     act: "remind",
     patterns: [

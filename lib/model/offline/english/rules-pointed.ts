@@ -19,9 +19,14 @@ export const POINTED_RULES: readonly Rule[] = [
       "{number} <is-done> now|already?",
       "<is-done-mark> now|already|please?",
       "<is-done-mark> {number}",
+      "<complete-loudly> {number} now|already|<when-done>*",
       "<mark> {number} as? <as-done> now|already|too|today|off*",
       "mark|tick|cross {number} off?",
     ],
+  },
+  {
+    act: "is-done",
+    patterns: ["is|are|was {number} done|finished|complete|completed|sorted yet|already|now?"],
   },
   {
     act: "reopen",

@@ -117,6 +117,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "did|have i|we already|ever? add|added|put|create|created|write|written|list|listed {query} on|in|to? <the-list>?",
       "did|have i|we forget|forgotten about|to? {query}",
       "where is|are|did {query}",
+      "what did i say|write|note|put|add down? about|for|on|regarding {query}",
       "whats|what on|in? my? <task>? about|regarding {query}",
       "how many <task>? mention|about|contain|containing|with|regarding {query}",
       "how many {query} <task> do i have left?",
@@ -127,6 +128,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     patterns: [
       "is|are|was|were {target} done|finished|complete|completed|sorted|over|off|ready|still? yet|already|now|open|pending|outstanding|due?",
       "is|are {target} still open|pending|outstanding|todo|left|undone|there|due",
+      "has|have|is|are|was|were {target} been? {done-past} <particle>? yet|already|now?",
       "have|did i|we already|ever|actually|even? {did-what} yet|already|today?",
       "did i|we already|ever|actually|even|really|remember|manage|to* {target} yet|already|today?",
       "whats the? status of|for|on {target}",
