@@ -6,7 +6,7 @@ import { infiniteQueryOptions, type InfiniteData, type QueryClient } from "@tans
 import { api } from "@/components/api";
 import type { Change, Task } from "@/lib/tasks/schema";
 import { ledgerChanged } from "./ledger";
-import { TASK_LISTS, TASK_ORDER, type TaskPage, type TaskTab } from "./task-lists";
+import { type Finding, TASK_LISTS, TASK_ORDER, type TaskPage, type TaskTab } from "./task-lists";
 
 export type TaskListData = InfiniteData<TaskPage, string | null>;
 
@@ -36,8 +36,30 @@ export const taskListOptions = (tab: TaskTab) =>
     getNextPageParam: (last) => last.next_cursor,
   });
 
+/** Of every list of tasks that were looked for. */
+const FOUND_KEYS = ["tasks", "found"] as const;
+
+const FOUND_LIMIT = 50;
+
+/** The tasks that are looked for, as the server finds them: `words` in title and description, done ones too. */
+export const foundTasksOptions = ({ words, due, sort }: Finding) =>
+  infiniteQueryOptions({
+    queryKey: [...FOUND_KEYS, words.trim(), due, sort],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ sort, limit: String(FOUND_LIMIT) });
+      if (words.trim() !== "") query.set("query", words.trim());
+      if (due !== "any") query.set("due", due);
+      if (pageParam !== null) query.set("cursor", pageParam);
+      return api<TaskPage>(`/api/tasks?${query}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: TaskPage) => last.next_cursor,
+    placeholderData: (before: TaskListData | undefined) => before,
+    gcTime: 0,
+  });
+
 /** The tasks of a list, over all its pages. */
-export const tasksOf = (data: TaskListData | undefined): Task[] =>
+export const tasksOf = (data: Pick<TaskListData, "pages"> | undefined): Task[] =>
   data?.pages.flatMap((page) => page.tasks) ?? [];
 
 /** The data with other tasks: they stand in the first page, and the pages keep their cursors. */
@@ -72,9 +94,22 @@ const updateList = (
 
 /** The task as the page knows it. */
 export const findTask = (client: QueryClient, id: number): Task | undefined =>
-  (["pending", "completed"] as const)
-    .flatMap((tab) => tasksOf(client.getQueryData<TaskListData>(listKey(tab))))
+  client
+    .getQueriesData<TaskListData>({ queryKey: ["tasks"] })
+    .flatMap(([, data]) => tasksOf(data))
     .find((task) => task.id === id);
+
+/** Changes the lists of what was looked for; a task that fits no more stays until the next look. */
+const updateFound = (client: QueryClient, update: (data: TaskListData) => TaskListData): void => {
+  client.setQueriesData<TaskListData>({ queryKey: FOUND_KEYS }, (data) => data && update(data));
+};
+
+/** The data with `task` as it is now, where it stands already. */
+const withKnown = (data: TaskListData, task: Task): TaskListData =>
+  withTasks(
+    data,
+    tasksOf(data).map((known) => (known.id === task.id ? task : known)),
+  );
 
 /**
  * Puts a task, as it is now, where it belongs. One that was just completed keeps its place among those to do,
@@ -82,12 +117,9 @@ export const findTask = (client: QueryClient, id: number): Task | undefined =>
  */
 export const putTask = (client: QueryClient, task: Task): void => {
   updateList(client, "pending", (data) => {
-    if (!task.completed) return withTask(data, task, "pending");
-    return withTasks(
-      data,
-      tasksOf(data).map((known) => (known.id === task.id ? task : known)),
-    );
+    return task.completed ? withKnown(data, task) : withTask(data, task, "pending");
   });
+  updateFound(client, (data) => withKnown(data, task));
   updateList(client, "completed", (data) =>
     task.completed ? withTask(data, task, "completed") : withoutTask(data, task.id),
   );
@@ -106,6 +138,7 @@ export const settleTask = (client: QueryClient, id: number): void => {
 export const removeTask = (client: QueryClient, id: number): void => {
   updateList(client, "pending", (data) => withoutTask(data, id));
   updateList(client, "completed", (data) => withoutTask(data, id));
+  updateFound(client, (data) => withoutTask(data, id));
 };
 
 /** Tasks that were changed from outside the panel and have not been seen to glow yet: task number → change. */
@@ -153,6 +186,7 @@ export const applyChanges = (client: QueryClient, changes: readonly Change[]): v
     putTask(client, change.after);
     if (!known || !isSame(known, change.after)) setGlow(client, change.task_id, change.id);
   }
+  void client.invalidateQueries({ queryKey: FOUND_KEYS });
   // A list that is on its way may be older than these rows: it is asked for again.
   if (client.isFetching({ queryKey: ["tasks"] }) > 0) {
     void client.invalidateQueries({ queryKey: ["tasks"] });

@@ -18,6 +18,18 @@ export const TASK_LISTS = {
   completed: { status: "completed", sort: "updated", limit: 50 },
 } as const;
 
+/** When a task that is looked for may be due: any time, or one of the filters of `GET /api/tasks`. */
+export const FIND_DUE = ["any", "overdue", "today", "week", "none"] as const;
+/** The orders in which tasks are found, as `GET /api/tasks` sorts. */
+export const FIND_SORT = ["due", "created", "updated", "priority", "title"] as const;
+
+/** What is looked for. */
+export type Finding = {
+  words: string;
+  due: (typeof FIND_DUE)[number];
+  sort: (typeof FIND_SORT)[number];
+};
+
 /** After every date and every time. */
 const LAST = "~";
 

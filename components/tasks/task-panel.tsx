@@ -4,9 +4,10 @@
  * The app's layout renders it once, beside every page; `initial` is what the server loaded by `TASK_LISTS`.
  */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Trash2 } from "lucide-react";
+import { Search, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useNow } from "@/components/shell/use-now";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
@@ -24,6 +25,10 @@ const DeletedTasks = dynamic(
     ssr: false,
   },
 );
+
+const FoundTasks = dynamic(() => import("./found-tasks").then((module) => module.FoundTasks), {
+  ssr: false,
+});
 
 type TaskPanelProps = {
   initial: TaskLists;
@@ -50,10 +55,17 @@ const TABS = Object.keys(LABELS) as PanelTab[];
 export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => {
   const at = { now: useNow(renderedAt), timeZone };
   const [tab, setTab] = useState(() => firstTab(initial.pending.tasks, at));
-  const [showsDeleted, setShowsDeleted] = useState(false);
+  /** What is shown in the tab's place. */
+  const [instead, setInstead] = useState<"found" | "deleted" | null>(null);
+  const finder = useRef<HTMLButtonElement>(null);
+  const bin = useRef<HTMLButtonElement>(null);
+  const back = () => {
+    flushSync(() => setInstead(null));
+    (instead === "deleted" ? bin : finder).current?.focus();
+  };
   const choose = (next: PanelTab) => {
     setTab(next);
-    setShowsDeleted(false);
+    setInstead(null);
   };
   const pending = useInfiniteQuery({
     ...taskListOptions("pending"),
@@ -97,9 +109,9 @@ export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => 
         listClassName="shrink-0 overflow-x-auto px-3 py-2 [scrollbar-width:none] gap-0.5! *:px-2!"
         panelClassName="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       >
-        {showsDeleted ? (
-          <DeletedTasks timeZone={timeZone} onBack={() => setShowsDeleted(false)} />
-        ) : (
+        {instead === "deleted" && <DeletedTasks timeZone={timeZone} onBack={back} />}
+        {instead === "found" && <FoundTasks timeZone={timeZone} onBack={back} />}
+        {instead === null && (
           <TaskList
             key={tab}
             tab={tab}
@@ -112,12 +124,18 @@ export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => 
           />
         )}
       </Tabs>
-      {tab === "done" && !showsDeleted && (
-        <div className="shrink-0 border-t border-line px-2 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
-          <Button size="sm" variant="plain" onClick={() => setShowsDeleted(true)}>
-            <Trash2 aria-hidden="true" className="size-4" />
-            Deleted tasks
+      {instead === null && (
+        <div className="flex shrink-0 border-t border-line px-2 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
+          <Button ref={finder} size="sm" variant="plain" onClick={() => setInstead("found")}>
+            <Search aria-hidden="true" className="size-4" />
+            Find tasks
           </Button>
+          {tab === "done" && (
+            <Button ref={bin} size="sm" variant="plain" onClick={() => setInstead("deleted")}>
+              <Trash2 aria-hidden="true" className="size-4" />
+              Deleted tasks
+            </Button>
+          )}
         </div>
       )}
     </div>

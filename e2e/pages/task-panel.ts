@@ -28,6 +28,18 @@ export class TaskPanel {
     return this.pane.getByRole("checkbox", { name: title });
   }
 
+  /** Where tasks are looked for. */
+  get finder(): Locator {
+    return this.pane.getByRole("region", { name: "Find tasks" });
+  }
+
+  async find(words: string): Promise<void> {
+    if (!(await this.finder.isVisible())) {
+      await this.pane.getByRole("button", { name: "Find tasks" }).click();
+    }
+    await this.finder.getByRole("searchbox").fill(words);
+  }
+
   async add(title: string): Promise<void> {
     await this.newTask.fill(title);
     await this.newTask.press("Enter");
