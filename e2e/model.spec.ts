@@ -42,6 +42,21 @@ for (const { words, sentence } of [
   });
 }
 
+test("the offline assistant answers where the model failed, and the page says that it was the one", async ({
+  chat,
+  page,
+  tasks,
+}) => {
+  await chat.say("add a task to buy groceries");
+  await expect(chat.log).not.toContainText("Offline assistant");
+  await chat.say("fail 500");
+  await chat.log.getByRole("button", { name: "Answer with the offline assistant" }).click();
+  await expect(chat.log.getByText("Offline assistant", { exact: true })).toHaveCount(1);
+  await page.reload();
+  await expect(chat.log.getByText("Offline assistant", { exact: true })).toHaveCount(1);
+  await expect(tasks.rows).toHaveCount(1);
+});
+
 test("Stop ends a turn that stalls, keeps what was said, and the next message works", async ({
   chat,
   page,

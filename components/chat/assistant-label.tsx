@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 
 export type AssistantInfo = { kind: "openai" | "offline"; name: string };
 
-const OFFLINE_NAME = "Offline assistant";
+export const OFFLINE_NAME = "Offline assistant";
 
 export const AssistantLabel = ({ assistant }: { assistant: AssistantInfo }) => {
   const [open, setOpen] = useState(false);

@@ -9,6 +9,7 @@ import { contentOf } from "@/lib/agent/transcript";
 import type { Approval } from "@/lib/conversations/schema";
 import { AnswerText } from "./answer-text";
 import { ApprovalCard } from "./approval-card";
+import { OFFLINE_NAME } from "./assistant-label";
 import type { Decision, ShownMessage } from "./chat-state";
 import { claimsWithoutChange } from "./claims";
 import { CopyButton } from "./copy-button";
@@ -34,6 +35,9 @@ type AssistantMessageProps = {
   /** The question was asked where the focus could not go to it. */
   onUnfocused: (approval: Approval) => void;
 };
+
+/** What a message that the offline assistant answered has for its model. */
+const OFFLINE = "offline";
 
 const NOTHING_WAITS: ReturnType<typeof waitingTasks> = new Map();
 
@@ -117,6 +121,9 @@ export const AssistantMessage = memo(
           {inForce > 1 && <UndoAll turnId={message.turn_id} verb="undo" onProblem={setProblem} />}
           {takenBack > 1 && <UndoAll turnId={message.turn_id} verb="redo" onProblem={setProblem} />}
           {content !== "" && <CopyButton text={content} />}
+          {hasStandIn && message.model === OFFLINE && (
+            <span className="px-1 text-12 text-ink-soft">{OFFLINE_NAME}</span>
+          )}
           {!running && <MessageTime at={message.created_at} timeZone={timeZone} />}
         </div>
       </article>

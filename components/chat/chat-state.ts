@@ -186,6 +186,7 @@ const liveMessages = (
       parts: transcript.parts,
       error: transcript.error,
       connection,
+      ...(transcript.model === null ? {} : { model: transcript.model }),
     },
   ];
 };
