@@ -9,7 +9,10 @@ const Words = ({ candidate, timeZone }: { candidate: Candidate; timeZone: string
     <bdi className="min-w-0 truncate">{candidate.title}</bdi>
     {candidate.dueOn !== null && (
       <span className="ms-auto shrink-0 text-13 text-ink-soft">
-        {formatDueShort({ due_on: candidate.dueOn, due_time: null }, { now: new Date(), timeZone })}
+        {formatDueShort(
+          { due_on: candidate.dueOn, due_time: candidate.dueTime },
+          { now: new Date(), timeZone },
+        )}
       </span>
     )}
   </>
@@ -32,7 +35,7 @@ export const Candidates = ({
           <button
             type="button"
             onClick={() => onChoose(`#${candidate.number}`)}
-            className="flex min-h-10 w-full items-center gap-2 rounded-control border border-line bg-raised px-3 text-start text-14 transition-colors hover:border-line-strong hover:bg-hover pointer-coarse:min-h-11"
+            className="flex min-h-10 w-full items-center gap-2 rounded-control border border-line bg-raised px-3 text-start text-14 text-ink transition-colors hover:border-line-strong hover:bg-hover pointer-coarse:min-h-11"
           >
             <Words candidate={candidate} timeZone={timeZone} />
           </button>

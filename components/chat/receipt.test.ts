@@ -146,7 +146,7 @@ describe("receiptLines", () => {
 
 describe("candidatesOf", () => {
   const candidates = [
-    { task_id: 4, title: "Buy milk", due_on: "2026-11-21" },
+    { task_id: 4, title: "Buy milk", due_on: "2026-11-21", due_time: "09:00" },
     { task_id: 7, title: "Milk the cow", due_on: null },
   ];
 
@@ -156,8 +156,8 @@ describe("candidatesOf", () => {
       result: { error: "ambiguous", message: "", candidates },
     });
     expect(candidatesOf(failed)).toEqual([
-      { number: 4, title: "Buy milk", dueOn: "2026-11-21" },
-      { number: 7, title: "Milk the cow", dueOn: null },
+      { number: 4, title: "Buy milk", dueOn: "2026-11-21", dueTime: "09:00" },
+      { number: 7, title: "Milk the cow", dueOn: null, dueTime: null },
     ]);
   });
 

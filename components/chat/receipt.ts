@@ -25,7 +25,12 @@ export type ReceiptLine = {
   change: Change | null;
 };
 
-export type Candidate = { number: number; title: string; dueOn: string | null };
+export type Candidate = {
+  number: number;
+  title: string;
+  dueOn: string | null;
+  dueTime: string | null;
+};
 
 type ToolWords = { doing: string; failed: string };
 
@@ -167,7 +172,8 @@ export const candidatesOf = (call: ToolCallPart): Candidate[] => {
     const number = numberOf(candidate);
     const title = textOf(candidate, "title");
     if (number === null || title === null) return [];
-    return [{ number, title, dueOn: textOf(candidate, "due_on") }];
+    const dueOn = textOf(candidate, "due_on");
+    return [{ number, title, dueOn, dueTime: textOf(candidate, "due_time") }];
   });
 };
 

@@ -68,7 +68,7 @@ export const findTarget = async (
         message: `${found.length} tasks fit “${args.task_title}”. Nothing was changed: ask which one is meant.`,
         candidates: found
           .slice(0, 10)
-          .map(({ id, title, due_on }) => ({ task_id: id, title, due_on })),
+          .map(({ id, title, due_on, due_time }) => ({ task_id: id, title, due_on, due_time })),
       },
     };
   }

@@ -102,8 +102,8 @@ onEmbeddedDatabase("task tools", (database) => {
         result: {
           error: "ambiguous",
           candidates: [
-            { task_id: 1, title: "Write report", due_on: "2026-12-01" },
-            { task_id: 2, title: "Print report", due_on: null },
+            { task_id: 1, title: "Write report", due_on: "2026-12-01", due_time: null },
+            { task_id: 2, title: "Print report", due_on: null, due_time: null },
           ],
         },
         changes: [],

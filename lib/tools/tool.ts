@@ -20,7 +20,12 @@ export type ToolFailure = {
   error: "invalid_arguments" | "unknown_tool" | "not_found" | "ambiguous" | "rejected" | "failed";
   message: string;
   /** The tasks that a title fits, for `ambiguous`. */
-  candidates?: { task_id: number; title: string; due_on: string | null }[];
+  candidates?: {
+    task_id: number;
+    title: string;
+    due_on: string | null;
+    due_time: string | null;
+  }[];
 };
 
 export type ToolOutcome<Output> =
