@@ -16,6 +16,8 @@ import { readWordsOptions } from "./read-words";
 const PAUSE_MS = 200;
 /** No date is shorter, beside a title. */
 const SHORTEST = 5;
+/** Longer words are refused as a task. */
+const LONGEST = 300;
 
 /** `text`, once nothing was typed for a moment. */
 const useSettled = (text: string): string => {
@@ -30,13 +32,14 @@ const useSettled = (text: string): string => {
 /** What is understood of `text`; null while it is empty, too short, or says no date. */
 const useReading = (text: string): (ReadWords & { words: string }) | null => {
   const settled = useSettled(text);
+  const { length } = settled.trim();
   const { data } = useQuery({
     ...readWordsOptions(settled),
-    enabled: settled.trim().length >= SHORTEST,
+    enabled: length >= SHORTEST && length <= LONGEST,
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (!data || text.trim().length < SHORTEST) return null;
+  if (!data || text.trim().length < SHORTEST || text.trim().length > LONGEST) return null;
   return data.words === null ? null : { ...data, words: data.words };
 };
 
