@@ -64,8 +64,11 @@ export const useStickToBottom = (
       setAtBottom(pinnedRef.current || distance < NEAR);
     };
     const observer = new ResizeObserver(() => {
-      if (pinnedRef.current) element.scrollTop = element.scrollHeight;
-      else setAtBottom(distanceOf(element) < NEAR);
+      if (pinnedRef.current) {
+        element.scrollTop = element.scrollHeight;
+        // A list that became shorter was moved up by that, not by the reader; its scroll event is still to come.
+        last = element.scrollTop;
+      } else setAtBottom(distanceOf(element) < NEAR);
       beforeRef.current.height = element.scrollHeight;
     });
     observer.observe(inner);

@@ -21,7 +21,7 @@ const SettingsPage = async () => {
   return (
     <>
       <PageHeader title="Settings" taskCount={<TaskCount />} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto w-full max-w-130 px-5 pb-[max(3rem,env(safe-area-inset-bottom))]">
           <Section title="You">
             <ProfileForm me={me} renderedAt={ctx.now.toISOString()} />

@@ -19,7 +19,7 @@ const InvitationsPage = async () => {
   return (
     <>
       <PageHeader title="Invitations" taskCount={<TaskCount />} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto w-full max-w-130 px-5 pb-[max(3rem,env(safe-area-inset-bottom))]">
           <Invitations
             initial={invitations}

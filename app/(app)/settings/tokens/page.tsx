@@ -17,7 +17,7 @@ const TokensPage = async () => {
   return (
     <>
       <PageHeader title="Access tokens" taskCount={<TaskCount />} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto w-full max-w-130 px-5 pb-[max(3rem,env(safe-area-inset-bottom))]">
           <AccessTokens
             initial={tokens}

@@ -1,0 +1,38 @@
+/** What scrolls: the panes, never the page; and the chat stays at its end while one talks. */
+import { expect, test } from "./fixtures";
+
+test.use({ assistant: "offline" });
+
+test("the chat stays at its end when a question makes room for what was kept", async ({
+  page,
+  chat,
+  person: _,
+}) => {
+  await chat.open();
+  await chat.say("add a1, b2, c3, d4, e5, f6, g7, h8, i9 and j10");
+  for (const [question, instead] of [
+    ["clear my whole list", "which tasks have no date"],
+    ["delete everything", "what is pending?"],
+    ["delete all tasks", "show me all my tasks"],
+  ] as const) {
+    await chat.say(question);
+    // Something else is said instead of a yes: the card becomes a line for each task.
+    await chat.say(instead);
+    await expect(chat.log.getByRole("article").last()).toContainText("#10 J10");
+    await expect(page.getByRole("button", { name: "Jump to latest" })).toBeHidden();
+    await expect(chat.log.getByRole("listitem").last()).toBeInViewport({ ratio: 1 });
+  }
+  await expect(chat.log.getByText("Kept", { exact: true })).toHaveCount(30);
+});
+
+for (const path of ["/settings", "/settings/tokens", "/settings/invitations"]) {
+  test(`the page behind ${path} does not scroll`, async ({ page, person: _ }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.goto(path);
+    await expect(page.getByRole("main")).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+    );
+    expect(overflow).toBe(0);
+  });
+}
