@@ -41,7 +41,7 @@ export const Welcome = ({
               <button
                 type="button"
                 onClick={() => onChoose(sentence)}
-                className="group flex min-h-11 w-full items-center justify-between gap-3 rounded-card border border-line bg-raised px-4 py-2.5 text-start text-14 text-ink transition-colors hover:border-line-strong hover:bg-hover"
+                className="group flex h-full min-h-11 w-full items-center justify-between gap-3 rounded-card border border-line bg-raised px-4 py-2.5 text-start text-14 text-ink transition-colors hover:border-line-strong hover:bg-hover"
               >
                 {sentence}
                 <ArrowUp
