@@ -71,7 +71,11 @@ const Title = ({ line, undone }: { line: ReceiptLine; undone: boolean }) => {
   return (
     // What is gone is struck through: a deleted task, or a change that was taken back.
     <bdi
-      className={clsx("truncate text-ink", (undone || line.icon === "deleted") && "line-through")}
+      className={clsx(
+        // The taller line of a touch screen has room for two.
+        "truncate text-ink pointer-coarse:line-clamp-2 pointer-coarse:leading-5 pointer-coarse:whitespace-normal",
+        (undone || line.icon === "deleted") && "line-through",
+      )}
     >
       {title}
     </bdi>

@@ -131,7 +131,7 @@ export const TaskRow = memo(
               onPointerEnter={() => void loadEditor()}
               onFocus={() => void loadEditor()}
               onClick={() => setEditing(true)}
-              className="flex min-h-8 min-w-0 flex-1 items-start gap-3 rounded-control py-1.5 pe-3 text-start text-14 pointer-coarse:min-h-11 pointer-coarse:py-3"
+              className="flex min-h-8 min-w-0 flex-1 items-start gap-3 rounded-control py-1.5 pe-3 text-start text-14 focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11 pointer-coarse:py-3"
             >
               <span className="min-w-0 flex-1">
                 <span
