@@ -46,7 +46,7 @@ export const reported = (clauses: readonly Read[], at: DueAt): Command[] => {
 /** "I called the plumber, so move it to Monday": what is moved is not done. */
 const movesIt = (command: Command, next: Command | undefined): boolean =>
   command.kind === "change" &&
-  command.change === "complete" &&
+  (command.change === "complete" || command.change === "reopen") &&
   next?.kind === "change" &&
   pointsBack(next) &&
   typeof next.fields.due === "string";

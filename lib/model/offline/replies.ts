@@ -117,7 +117,7 @@ const byDate = (
 
 /** What a message says to the question. */
 export const readReply = (message: string, question: Question, at: DueAt): Reply | null => {
-  const span = trimSpan(tokenise(message));
+  const span = trimSpan(tokenise(message.replace(MEANT, "")));
   if (/\n/.test(message.trim())) return null;
   const command = interpret(span, at);
   const explicit = actOf(stripped(span), at);

@@ -49,6 +49,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       const target = readTarget(span, at);
       return target.kind === "pronoun" || target.kind === "newest";
     }
+    case "sink":
+      return !ASKING_WORDS.has(first);
     case "do-what":
       return TASK_VERBS.has(first);
     case "did-what":
@@ -143,7 +145,7 @@ const remembering = (test: SlotTest): SlotTest => {
 };
 
 const TESTED_SLOTS = new Set(
-  "do-what after object object-past due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
+  "sink do-what after object object-past due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
     " ",
   ),
 );

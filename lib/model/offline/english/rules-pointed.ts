@@ -44,6 +44,7 @@ export const POINTED_RULES: readonly Rule[] = [
     act: "priority",
     patterns: [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
+      "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing anymore?",
       "that|this ones {priority}",
       "{number} {priority}",
       "{priority} <of> {number}",
