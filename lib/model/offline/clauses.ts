@@ -176,6 +176,10 @@ const joinOf = (
   if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
   if (left.kind === "add" && NOTE.test(wordsIn(piece)[0] ?? "") && textOf(piece).includes(":"))
     return SAME;
+  // "…, if there's time, descale the kettle"
+  const inside = (before.tokens[0]?.start ?? 0) > 0;
+  if (inside && isNothing(left) && isComment(before) && right.kind === "add")
+    return { border: true };
   if (isNothing(left)) return wantsSomething(right, piece, at) ? { border: true } : SAME;
   if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };
   // "water the plants and feed the fish are done"

@@ -82,6 +82,10 @@ const without = (text: string, start: number, end: number): string =>
 /** Words whose loss would leave no title: "plan tomorrow". */
 const isTitle = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(PREFIX, ""));
 
+const DISTANCE =
+  /\b(?:the|a|an|\d+|one|two|three) (?:week|weekend|day|night|evening|morning|month|hour|minute)s?$/i;
+const BETWEEN = /\s+between \S+(?: [ap]m)? and \S+(?: [ap]m)?$/i;
+
 const takeDue = (said: string, at: DueAt): { due?: string; rest: string } => {
   const text = DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), said);
   const bracketed = /[([]\s*([^()[\]]{2,40})\s*[)\]]\s*$/.exec(text);
@@ -99,10 +103,18 @@ const takeDue = (said: string, at: DueAt): { due?: string; rest: string } => {
   }
   const vague = /\b(?:some ?time|at some point)\s+(?=\S)/i;
   const found = findDue(text, at);
+  const between = found ? null : BETWEEN.exec(text);
+  if (between) {
+    // "on wednesday between 8 and 12": the day is the date, the hours stay words.
+    const day = takeDue(text.slice(0, between.index), at);
+    if (day.due) return { due: day.due, rest: `${day.rest}${between[0]}` };
+  }
   if (!found) return vague.test(text) ? takeDue(text.replace(vague, ""), at) : { rest: text };
   const last = found.end === text.length;
   const whole = without(text, found.start, found.end);
   const rest = last ? whole.replace(LOOSE_END, "") : whole;
+  // "the week before christmas" is another day than Christmas.
+  if (/^(?:before|after)\b/i.test(found.words) && DISTANCE.test(rest)) return { rest: text };
   return isTitle(rest) ? { due: found.words, rest } : { rest: text };
 };
 

@@ -172,8 +172,10 @@ const paired = (span: Span, at: DueAt): Piece[] => {
   for (const piece of cut(span)) {
     const last = pieces.at(-1);
     // "dentist, 14th, quarter past nine"
-    const dates = piece.joiner === "comma" && wholeDue(textOf(piece.span), at) !== null;
-    if (last && (dates || (piece.joiner === "and" && isBinomial(last.span, piece.span))))
+    const text = textOf(piece.span);
+    const field =
+      piece.joiner === "comma" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
+    if (last && (field || (piece.joiner === "and" && isBinomial(last.span, piece.span))))
       pieces[pieces.length - 1] = { ...last, span: joined(span, last.span, piece.span) };
     else pieces.push(piece);
   }

@@ -19,7 +19,7 @@ import { interpret } from "./interpret";
 import { stripped } from "./polite";
 import { actOf, fitsOf } from "./rules";
 import { readTarget } from "./targets";
-import { type Span, tokenise, trimSpan, wordsIn } from "./tokens";
+import { quotation, type Span, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const withPlainDates = (text: string): string =>
   LEADING_DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), text);
@@ -62,7 +62,7 @@ const sharesWord = (left: Read, right: Read): boolean => {
 const hostileTitle = (span: Span, at: DueAt): string => {
   const [fit] = fitsOf(stripped(span), at);
   const title = fit?.slots["title"] ?? span;
-  const text = span.source.slice(title.tokens[0]?.start ?? 0).trim();
+  const text = quotation(title) ?? span.source.slice(title.tokens[0]?.start ?? 0).trim();
   return cut(text.charAt(0).toUpperCase() + text.slice(1));
 };
 

@@ -49,6 +49,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add> <new>* : {title+}",
       "jot|note|write|take|put|get this|that|these|it down : {title+}",
       "get|buy|grab|order|i|we|need+ the|all|of* following|these|this|stuff|things|bits : {title+}",
+      "things|stuff|bits|items|what i|we need|want|have|must+ to|from|at|for|buy|get|do* {what}? : {title+}",
       "<add> <onto> <the-list> : {title+}",
       "<add> <onto> <the-list> {title+}",
       "<the-list> for|is|are? {due}? : {title+}",

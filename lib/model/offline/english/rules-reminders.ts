@@ -11,6 +11,11 @@ export const REMINDER_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "add",
+    patterns: ["get|have {title} added|noted|put|written down|on|to|onto* <the-list>?"],
+  },
+  { act: "remind", patterns: ["repeat|repeating|recurring|routine|regular : {title+}"] },
+  {
     act: "remind",
     patterns: [
       "<remind-me> {often} to|about|that|of {title+}",

@@ -43,6 +43,11 @@ export const TASK_VERBS: ReadonlySet<string> = new Set(
   prime puncture rank reclaim recover recruit redo refresh reimburse relocate remember remodel rescue retrieve revisit
   rip rub screen scrutinise ship sift sponsor sprint stamp staple steer stuff style substitute summarise summarize
   tabulate tag tally target tile toss tow trap type unfollow unfreeze untangle wallpaper whisk wish yank
+  mulch sow strim jetwash grout worm microchip neuter deworm rehome foster adopt chauffeur nag pester expense lodge appeal
+  descale remortgage notarise notarize certify photocopy uninstall reinstall reboot approve redraft annotate shortlist
+  onboard debrief auction dispose freecycle repay invest audit replenish rearrange alphabetise courier rsvp ferment
+  batch-cook meal-prep crochet embroider dry-clean launder handwash disassemble inflate jump-start moisturise floss
+  exfoliate massage sterilize sanitise apologise apologize persuade convince haggle sketch carve
   make-up mop-up follow-up top-up touch-up tidy-up set-up sign-up warm-up clean-up pick-up`),
 );
 
@@ -61,7 +66,7 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set(
   screw sign skype sleep slice smoke soak source speak split stack staple steam stop stretch strip stuff tail talk
   text thaw tow cash change charge check claim clean clip coach copy count cover crop cut cycle dance bake bike bid
   block boil bolt brush buff build bundle cable call cap catch chat chill climb close color colour comb cough craft
-  document copy cream butter pepper sugar flour honey measure address answer`),
+  expense appeal audit foster massage sketch worm courier auction document copy cream butter pepper sugar flour honey measure address answer`),
 );
 
 /** Things to buy that are verbs too: alone, they are things. */
