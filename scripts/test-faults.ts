@@ -15,14 +15,14 @@ import build from "@/e2e/global-setup";
 import { startPostgres } from "@/test/postgres";
 import type { RawServer } from "@/test/raw-server";
 import { type Check, checkDatabase } from "@/test/faults/checks";
-import { newPerson } from "@/test/faults/client";
+import { type Calm, newPerson } from "@/test/faults/client";
 import { load } from "@/test/faults/load";
 import { startFaultModel } from "@/test/faults/model";
 
 const REPORT = "test-results/faults.json";
 const PEOPLE = ["ada", "eve", "kim"];
 /** How long an instance lives after it has started. */
-const LIFE_MS = { least: 150, most: 1800 };
+const LIFE_MS = { least: 150, most: 3000 };
 /** Every so many ends is a SIGTERM, as a host's, instead of a kill. */
 const TERM_EVERY = 8;
 
@@ -83,13 +83,13 @@ const endAtRandom = async (apps: readonly App[], kills: number): Promise<void> =
 
 const play = async (stage: Stage, kills: number): Promise<Check[]> => {
   const urls = stage.apps.map(({ url }) => url);
+  const calm: Calm = { since: null };
   const people = [];
-  for (const name of PEOPLE) people.push(await newPerson(urls, name));
-  let isOver = false;
-  const loaded = load(people, () => isOver);
+  for (const name of PEOPLE) people.push(await newPerson(urls, name, calm));
+  const loaded = load(people, () => calm.since !== null);
   const begun = performance.now();
   await endAtRandom(stage.apps, kills);
-  isOver = true;
+  calm.since = performance.now();
   const record = await loaded;
   const seconds = Math.round((performance.now() - begun) / 1000);
   const { length } = record.spoken;

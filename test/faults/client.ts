@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 
 const AGAIN_MS = 150;
-/** A lease, a restart on a slow machine, and room. */
+/** A lease, a restart on a slow machine, and room: how long anything may take once nothing is killed any more. */
 const STUCK_MS = 120_000;
 
 const turnAnswer = z.object({
@@ -33,6 +33,9 @@ export type Told = {
   frames: readonly string[];
 };
 
+/** When the killing ended; null while it goes on, and whoever is killed often enough gets nowhere. */
+export type Calm = { since: number | null };
+
 const oneOf = (urls: readonly string[]): string =>
   urls[Math.floor(Math.random() * urls.length)] ?? "";
 
@@ -41,17 +44,20 @@ class Telling {
   readonly #frames: string[] = [];
   #turnId: string | null = null;
   #conversationId = "";
-  readonly #deadline = performance.now() + STUCK_MS;
 
   constructor(
     private readonly urls: readonly string[],
     private readonly token: string,
     private readonly message: string,
+    private readonly calm: Calm,
   ) {}
 
   /** Sends the request; undefined where nobody answered it, or not yet. */
   async #ask(method: string, path: string, init: RequestInit = {}): Promise<Response | undefined> {
-    if (performance.now() > this.#deadline) throw new Wrong(`${this.message}: stuck`);
+    const { since } = this.calm;
+    if (since !== null && performance.now() - since > STUCK_MS) {
+      throw new Wrong(`${this.message}: stuck`);
+    }
     try {
       const headers = {
         Authorization: `Bearer ${this.token}`,
@@ -198,7 +204,11 @@ class Telling {
 export type Person = { tell(message: string, to: string | null, stop?: boolean): Promise<Told> };
 
 /** A new account, used at any of `urls`. */
-export const newPerson = async (urls: readonly string[], name: string): Promise<Person> => {
+export const newPerson = async (
+  urls: readonly string[],
+  name: string,
+  calm: Calm,
+): Promise<Person> => {
   const answered = await fetch(`${urls[0] ?? ""}/api/auth/signup`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -207,6 +217,7 @@ export const newPerson = async (urls: readonly string[], name: string): Promise<
   if (answered.status !== 201) throw new Error(`No account: ${await answered.text()}`);
   const { token } = z.object({ token: z.string() }).parse(await answered.json());
   return {
-    tell: (message, to, stop = false) => new Telling(urls, token, message).outcome(to, { stop }),
+    tell: (message, to, stop = false) =>
+      new Telling(urls, token, message, calm).outcome(to, { stop }),
   };
 };
