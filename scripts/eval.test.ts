@@ -12,6 +12,7 @@ const FIGURES = {
   "held-out.json": 151,
   "others.json": 260,
   "others-held-out.json": 443,
+  "others-later.json": 186,
 };
 
 const TIMEOUT_MS = 180_000;
