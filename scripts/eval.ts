@@ -26,7 +26,7 @@ const chooseModel = async (): Promise<Model> => {
 };
 
 /** All dialogues of the project; `evals/README.md` tells them apart. */
-const DATA = ["dialogues", "held-out", "others", "others-held-out"].map(
+const DATA = ["dialogues", "held-out", "others", "others-held-out", "others-later"].map(
   (name) => `evals/${name}.json`,
 );
 
