@@ -23,8 +23,8 @@ const USAGE = "Say where to: npm run backup FILE";
 
 type Reading = { file: string; signal: AbortSignal; onProgress: Progress };
 
-/** What the running server sends, into the file. */
-const receive = async (
+/** What the running server sends, into the file; rejects when less came than it said. */
+export const receive = async (
   response: IncomingMessage,
   { file, signal, onProgress }: Reading,
 ): Promise<void> => {
@@ -34,11 +34,16 @@ const receive = async (
   }
   const total = Number(response.headers["content-length"]);
   let received = 0;
-  response.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    onProgress(received, total);
-  });
-  await writeWhole(file, (stream) => pipeline(response, stream, { signal }));
+  // Counted on the way: a listener of its own would let the answer flow before the file is open.
+  const counted = async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      received += chunk.length;
+      onProgress(received, total);
+      yield chunk;
+    }
+    if (received !== total) throw new BackupError("The running server broke off its backup.");
+  };
+  await writeWhole(file, (stream) => pipeline(response, counted, stream, { signal }));
 };
 
 /** Reads the database itself, as it is: it isn't brought to this version's schema first. */
