@@ -1,19 +1,26 @@
 /**
  * The system prompt: who the assistant is, what day it is for the person, and the rules it works by.
  */
+import { LRUCache } from "lru-cache";
 import type { Context } from "@/lib/context";
 
-const nowIn = (timeZone: string, now: Date): string =>
-  new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(now);
+/** One for each zone: to make one takes longer than all the rest of a prompt. */
+const clocks = new LRUCache<string, Intl.DateTimeFormat>({
+  max: 500,
+  memoMethod: (timeZone) =>
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }),
+});
+
+const nowIn = (timeZone: string, now: Date): string => clocks.memo(timeZone).format(now);
 
 /** The rules, with the date, weekday and time in the person's zone. */
 export const systemPrompt = (ctx: Pick<Context, "now" | "timeZone">): string =>

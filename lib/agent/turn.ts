@@ -5,11 +5,12 @@
  * began it; whoever wants its events follows it, and leaving changes nothing.
  */
 import { createHash } from "node:crypto";
-import { type Context, withTransaction } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import type { Answer } from "@/lib/conversations/schema";
-import { admitTurn, beginTurn, findRepeat, type NewTurn } from "@/lib/conversations/begin-turn";
-import { checkRetryable, endTurn, retakeTurn, takeUpTurn } from "@/lib/conversations/end-turn";
+import { beginTurn, findRepeat, type NewTurn, refuseTurn } from "@/lib/conversations/begin-turn";
+import { endTurn } from "@/lib/conversations/end-turn";
 import { interruptedError } from "@/lib/conversations/interrupted";
+import { checkRetryable, retakeTurn, takeUpTurn } from "@/lib/conversations/rerun-turn";
 import { receiptParts } from "@/lib/conversations/tool-receipts";
 import { lastNumber, numbered, type TurnFrame } from "@/lib/conversations/turn-events";
 import { requestCancel } from "@/lib/conversations/turn-leases";
@@ -68,9 +69,7 @@ const limitTurns = async (ctx: Context, conversationId: string | null): Promise<
     await countTurn(ctx);
   } catch (limited) {
     // What else is wrong with the request is told first.
-    if (conversationId !== null) {
-      await withTransaction(ctx, (ctx) => admitTurn(ctx, conversationId));
-    }
+    if (conversationId !== null) await refuseTurn(ctx, conversationId);
     throw limited;
   }
 };
@@ -104,9 +103,12 @@ export const startTurn = async (
   if (before) return repeated(before);
   refuseWhenStopping();
   await limitTurns(ctx, conversationId);
-  // Whoever says something else instead of deciding wants nothing deleted.
-  if (conversationId !== null) await dismissWaiting(ctx, conversationId);
-  const begun = await beginTurn(ctx, newTurn);
+  let begun = await beginTurn(ctx, newTurn);
+  while ("waiting" in begun) {
+    // Whoever says something else instead of deciding wants nothing deleted.
+    await closeWaiting(ctx, begun.waiting);
+    begun = await beginTurn(ctx, newTurn);
+  }
   if ("repeat" in begun) return repeated(begun.repeat);
   const { turn, told, isFirst } = begun;
   return runApart(ctx, { turn, message, requestId, standIn, isFirst }, model, { next: 1, told });
@@ -155,11 +157,6 @@ const closeWaiting = async (ctx: Context, turn: TurnRow): Promise<boolean> => {
     },
     "awaiting_approval",
   );
-};
-
-const dismissWaiting = async (ctx: Context, conversationId: string): Promise<void> => {
-  const active = await findActiveTurn(ctx, conversationId);
-  if (active?.status === "awaiting_approval") await closeWaiting(ctx, active);
 };
 
 /**

@@ -9,7 +9,7 @@ import { findAccessToken, isAccessToken } from "@/lib/users/access-tokens";
 import { findSessionUser } from "@/lib/users/sessions";
 import { DEFAULT_TIME_ZONE, toMe, type User } from "@/lib/users/service";
 import type { Me } from "@/lib/users/schema";
-import { bearerOf, readBearerToken, readSessionCookie, type SessionClaims } from "./token";
+import { bearerOf, readToken, readSessionCookie, type SessionClaims } from "./token";
 
 /** What a caller may do. `read` and `write` are access tokens'; who signed in may also make and end those. */
 export type Scope = "read" | "write" | "session";
@@ -58,7 +58,7 @@ const callerOf = async (claims: SessionClaims | null): Promise<Caller | null> =>
 };
 
 const callerWithToken = async (token: string): Promise<Caller | null> => {
-  if (!isAccessToken(token)) return callerOf(await readBearerToken(token));
+  if (!isAccessToken(token)) return callerOf(await readToken(token));
   const db = await getDatabase();
   const now = new Date();
   const found = await findAccessToken(db, token, now);

@@ -2,15 +2,16 @@
  * Beginning a turn: its row and both of its messages are written before the model is asked for anything; the
  * assistant's message is empty then, and filled while the turn goes on. Called by `agent/turn.ts`.
  */
-import { and, eq, type WithSubquery } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { isUniqueViolation } from "@/db/failures";
 import { conversations, messages, turns } from "@/db/schema";
 import type { TurnEvent } from "@/lib/agent/events";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { changing } from "@/lib/events/record";
+import { person, told as toldPages } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
-import { turnChanged } from "./changed";
+import { turnEventsFor } from "./changed";
 import type { MessagePart } from "./schema";
 import { startedEvent } from "./rebuild-events";
 import { conversationNotFound, theConversation } from "./service";
@@ -56,130 +57,136 @@ export const findRepeat = async (
   return row;
 };
 
-/** Throws what would stop a new turn there: `not_found` or `turn_in_progress`. Locks the conversation's row. */
-export const admitTurn = async (
-  ctx: Context,
-  conversationId: string,
-): Promise<{ messageCount: number }> => {
+/** Throws what would stop a new turn there: `not_found` or `turn_in_progress`. */
+export const refuseTurn = async (ctx: Context, conversationId: string): Promise<void> => {
   const [row] = await ctx.db
-    .select({ messageCount: conversations.messageCount })
+    .select({ id: conversations.id })
     .from(conversations)
-    .where(theConversation(ctx, conversationId))
-    .for("update");
+    .where(theConversation(ctx, conversationId));
   if (!row) throw conversationNotFound();
   const active = await findActiveTurn(ctx, conversationId);
   if (active?.status === "running") throw turnInProgress();
-  return row;
 };
 
 const turnInProgress = () =>
   new AppError("turn_in_progress", "The last message is still being answered. Wait, or stop it.");
 
-/** Where a turn begins: its conversation, and the statement, not yet sent, that makes or moves on that row. */
-type Opening = { id: string; position: number; title: string | null; written: WithSubquery };
-
-const openConversation = async (ctx: Context, request: NewTurn): Promise<Opening> => {
-  const row = ctx.db.$with("conversation");
-  const id = request.conversationId;
-  if (id !== null) {
-    const { messageCount } = await admitTurn(ctx, id);
-    const written = row.as(
-      ctx.db
-        .update(conversations)
-        .set({ messageCount: messageCount + 2, updatedAt: ctx.now })
-        .where(theConversation(ctx, id)),
-    );
-    return { id, position: messageCount, title: null, written };
-  }
-  const title = titleFrom(request.message);
-  const begun = {
-    id: newId(),
-    userId: ctx.userId,
-    title,
-    messageCount: 2,
-    createdAt: ctx.now,
-    updatedAt: ctx.now,
-  };
-  const written = row.as(ctx.db.insert(conversations).values(begun));
-  return { id: begun.id, position: 0, title, written };
+/** The query that makes the turn's conversation, or moves it on: gives `position`, where the turn's messages begin. */
+const conversationWritten = (ctx: Context, turn: TurnRow, title: string | null): SQL => {
+  const now = sql`${ctx.now.toISOString()}::timestamptz`;
+  return title === null
+    ? sql`
+        update ${conversations} set message_count = message_count + 2, updated_at = ${now}
+        from person where ${conversations.id} = ${turn.conversationId}::uuid and ${conversations.userId} = person.id
+        returning message_count - 2 as position`
+    : sql`
+        insert into ${conversations} (id, user_id, title, message_count, created_at, updated_at)
+        select ${turn.conversationId}::uuid, person.id, ${title}, 2, ${now}, ${now} from person
+        returning 0 as position`;
 };
 
-/** What is written of a turn's beginning goes in one statement: the model waits for every round trip. */
-const insertTurn = (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
-  changing(ctx, async (ctx) => {
-    const conversation = await openConversation(ctx, request);
-    const { id: conversationId, position, title } = conversation;
-    const ids = { id: newId(), conversationId, userMessageId: newId(), messageId: newId() };
-    const shared = { userId: ctx.userId, conversationId, turnId: ids.id, createdAt: ctx.now };
-    const said: MessagePart[] = [{ type: "text", text: request.message }];
-    const both = ctx.db.$with("both").as(
-      ctx.db.insert(messages).values([
-        {
-          ...shared,
-          id: ids.userMessageId,
-          position,
-          role: "user",
-          content: request.message,
-          parts: said,
-        },
-        {
-          ...shared,
-          id: ids.messageId,
-          position: position + 1,
-          role: "assistant",
-          content: "",
-          parts: [],
-        },
-      ]),
-    );
-    const titled: TurnEvent[] =
-      title === null
-        ? []
-        : [{ type: "conversation.titled", conversation_id: conversationId, title }];
-    const told = numbered([startedEvent(ids), ...titled], 1);
-    const events = ctx.db.$with("events").as(eventsInsert(ctx.db, ids.id, told));
-    const [turn] = await ctx.db
-      .with(conversation.written, both, events)
-      .insert(turns)
-      .values({
-        ...ids,
-        userId: ctx.userId,
-        status: "running",
-        idempotencyKey: request.idempotencyKey,
-        requestHash: request.requestHash,
-        timeZone: ctx.timeZone,
-        model: request.model,
-        createdAt: ctx.now,
-        leaseExpiresAt: leaseFrom(ctx.now),
-      })
-      .returning();
-    if (!turn) throw new Error("The insert returned no row.");
-    await turnChanged(ctx, turn, "running");
-    return { turn, told, isFirst: position === 0 };
-  });
+/** The query that stores the turn's row. */
+const turnWritten = (turn: TurnRow): SQL => sql`
+  insert into ${turns} (id, user_id, conversation_id, user_message_id, message_id, status, idempotency_key,
+    request_hash, time_zone, model, created_at, lease_expires_at)
+  select ${turn.id}::uuid, ${turn.userId}::uuid, ${turn.conversationId}::uuid, ${turn.userMessageId}::uuid,
+    ${turn.messageId}::uuid, ${turn.status}, ${turn.idempotencyKey}, ${turn.requestHash}, ${turn.timeZone}, ${turn.model},
+    ${turn.createdAt.toISOString()}::timestamptz, ${turn.leaseExpiresAt.toISOString()}::timestamptz
+  from conversation`;
+
+/** The query that stores the person's words, and an empty answer after them. */
+const messagesWritten = (turn: TurnRow, message: string): SQL => {
+  const said: MessagePart[] = [{ type: "text", text: message }];
+  return sql`
+    insert into ${messages} (id, user_id, conversation_id, position, role, content, parts, turn_id, created_at)
+    select said.id, ${turn.userId}::uuid, ${turn.conversationId}::uuid, conversation.position + said.place, said.role,
+      said.content, said.parts, ${turn.id}::uuid, ${turn.createdAt.toISOString()}::timestamptz
+    from conversation, (values
+      (${turn.userMessageId}::uuid, 0, 'user', ${message}, ${JSON.stringify(said)}::json),
+      (${turn.messageId}::uuid, 1, 'assistant', '', '[]'::json)
+    ) as said (id, place, role, content, parts)`;
+};
+
+const written = z.object({ rows: z.array(z.object({ position: z.number() })) });
+
+const newTurnRow = (ctx: Context, request: NewTurn): TurnRow => ({
+  id: newId(),
+  userId: ctx.userId,
+  conversationId: request.conversationId ?? newId(),
+  userMessageId: newId(),
+  messageId: newId(),
+  status: "running",
+  idempotencyKey: request.idempotencyKey,
+  requestHash: request.requestHash,
+  timeZone: ctx.timeZone,
+  model: request.model,
+  answer: null,
+  approval: null,
+  error: null,
+  promptTokens: 0,
+  cachedTokens: 0,
+  completionTokens: 0,
+  costUsd: null,
+  createdAt: ctx.now,
+  leaseExpiresAt: leaseFrom(ctx.now),
+  cancelRequestedAt: null,
+  run: 1,
+  firstTokenMs: null,
+  durationMs: null,
+});
 
 /**
- * Stores the person's message and begins its turn, or gives back the turn that the same request began before.
- * Throws `not_found`, `turn_in_progress` or `idempotency_conflict`.
+ * All of a turn's beginning in one statement, which is a transaction of its own: the model waits for every round trip. The indexes of
+ * `turns` refuse a repeat and a second turn in the conversation. Throws `not_found`, and the index's error.
+ */
+const insertTurn = async (ctx: Context, request: NewTurn): Promise<BegunTurn> => {
+  const title = request.conversationId === null ? titleFrom(request.message) : null;
+  const turn = newTurnRow(ctx, request);
+  const titled: TurnEvent[] =
+    title === null
+      ? []
+      : [{ type: "conversation.titled", conversation_id: turn.conversationId, title }];
+  const told = numbered([startedEvent(turn), ...titled], 1);
+  const result: unknown = await ctx.db.execute(sql`
+    with ${person(ctx)},
+    conversation as (${conversationWritten(ctx, turn, title)}),
+    turn as (${turnWritten(turn)}),
+    said as (${messagesWritten(turn, request.message)}),
+    events as (${eventsInsert(turn.id, told, "conversation")}),
+    ${toldPages(ctx, turnEventsFor(turn, "running"), "conversation")}
+    select position from conversation`);
+  const [conversation] = written.parse(result).rows;
+  if (!conversation) throw conversationNotFound();
+  return { turn, told, isFirst: conversation.position === 0 };
+};
+
+/** How often what a refused beginning met may be gone again when it is looked for. */
+const MAX_TRIES = 5;
+
+/**
+ * Stores the person's message and begins its turn; or gives back the turn that the same request began before, or the one that waits
+ * there for a decision, which has to be closed first. Throws `not_found`, `turn_in_progress` or `idempotency_conflict`.
  */
 export const beginTurn = async (
   ctx: Context,
   request: NewTurn,
-): Promise<BegunTurn | { repeat: TurnRow }> => {
-  try {
-    return await insertTurn(ctx, request);
-  } catch (error) {
-    // The same request at the same time was quicker.
-    if (isUniqueViolation(error, "turns_idempotency")) {
+): Promise<BegunTurn | { repeat: TurnRow } | { waiting: TurnRow }> => {
+  const { conversationId } = request;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await insertTurn(ctx, request);
+    } catch (error) {
+      const isTaken = isUniqueViolation(error, "turns_one_active");
+      if (!isTaken && !isUniqueViolation(error, "turns_idempotency")) throw error;
+      // The same request was quicker; and a repeat may find its own first try running.
       const repeat = await findRepeat(ctx, request);
       if (repeat) return { repeat };
+      const active =
+        conversationId === null ? undefined : await findActiveTurn(ctx, conversationId);
+      if (active?.status === "running") throw turnInProgress();
+      if (active) return { waiting: active };
+      // What was in the way has ended meanwhile, or was dead and is closed now.
+      if (tries === MAX_TRIES) throw error;
     }
-    if (isUniqueViolation(error, "turns_one_active")) throw turnInProgress();
-    // A repeat finds its own first try running.
-    if (error instanceof AppError && error.code === "turn_in_progress") {
-      const repeat = await findRepeat(ctx, request);
-      if (repeat) return { repeat };
-    }
-    throw error;
   }
 };

@@ -10,15 +10,18 @@ const changed = (id: string): UserEvent => ({ type: "conversation.changed", conv
 export const conversationChanged = (ctx: Context, id: string): Promise<void> =>
   recordEvent(ctx, changed(id));
 
+/** What is told of a turn that has another status: its conversation moved, too. */
+export const turnEventsFor = (
+  turn: { id: string; conversationId: string },
+  status: TurnStatus,
+): UserEvent[] => [
+  { type: "turn.changed", turn_id: turn.id, conversation_id: turn.conversationId, status },
+  changed(turn.conversationId),
+];
+
 /** The turn has another status, and its conversation moved. */
 export const turnChanged = (
   ctx: Context,
   turn: { id: string; conversationId: string },
   status: TurnStatus,
-): Promise<void> => {
-  const ids = { turn_id: turn.id, conversation_id: turn.conversationId };
-  return recordEvents(ctx, [
-    { type: "turn.changed", ...ids, status },
-    changed(turn.conversationId),
-  ]);
-};
+): Promise<void> => recordEvents(ctx, turnEventsFor(turn, status));

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { messages } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { begunTurn } from "@/test/begun-turn";
 import { makeUser, onEachDatabase } from "@/test/database";
 import {
   deleteConversation,
@@ -10,20 +11,12 @@ import {
   MESSAGES_PER_PAGE,
   updateConversation,
 } from "./service";
-import { beginTurn } from "./begin-turn";
 import { endTurn } from "./end-turn";
 import { type TurnRow } from "./turns";
 
 const talk = async (ctx: Context, message: string, conversationId?: string): Promise<TurnRow> => {
-  const begun = await beginTurn(ctx, {
-    conversationId: conversationId ?? null,
-    message,
-    idempotencyKey: null,
-    requestHash: "hash",
-    model: "scripted",
-  });
-  if ("repeat" in begun) throw new Error("No request is repeated here.");
-  await endTurn({ ...ctx, now: new Date() }, begun.turn, {
+  const turn = await begunTurn(ctx, message, conversationId);
+  await endTurn({ ...ctx, now: new Date() }, turn, {
     status: "completed",
     content: `You said ${message}`,
     parts: [{ type: "text", text: `You said ${message}` }],
@@ -36,7 +29,7 @@ const talk = async (ctx: Context, message: string, conversationId?: string): Pro
     frames: [],
     model: "scripted",
   });
-  return begun.turn;
+  return turn;
 };
 
 const idsOf = (page: Awaited<ReturnType<typeof listConversations>>) =>

@@ -5,7 +5,7 @@
  * Only the run that holds its turn may write: `appendEvents` leaves out what an older run still says. Who takes a
  * turn from a run that may be alive locks the turn's row `for update` first.
  */
-import { and, asc, eq, gt, inArray, lt, max, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, max, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Database } from "@/db/client";
@@ -27,14 +27,16 @@ export const TURN_EVENT_RETENTION_MS = 24 * 60 * 60 * 1000;
 export const numbered = (events: readonly TurnEvent[], first: number): TurnFrame[] =>
   events.map((event, index) => frameOf({ id: first + index, event }));
 
-/** The statement that stores frames, at least one of them. Those that are stored already stay as they are. */
-export const eventsInsert = (db: Database, turnId: string, frames: readonly TurnFrame[]) => {
-  const createdAt = new Date();
-  return db
-    .insert(turnEvents)
-    .values(frames.map(({ id, type, data }) => ({ turnId, number: id, type, data, createdAt })))
-    .onConflictDoNothing();
-};
+/** The query, on its own or in a `with`, that stores a turn's frames, if `cause` gives a row. Those that are there stay as they are. */
+export const eventsInsert = (
+  turnId: string,
+  frames: readonly TurnFrame[],
+  cause: string,
+): SQL => sql`
+  insert into ${turnEvents} (turn_id, number, type, data, created_at)
+  select ${turnId}::uuid, said.id, said.type, said.data, ${new Date().toISOString()}::timestamptz
+  from ${sql.raw(cause)}, json_to_recordset(${JSON.stringify(frames)}::json) as said (id int, type text, data text)
+  on conflict do nothing`;
 
 /** Stores frames in the transaction of what they tell of. */
 export const insertEvents = async (
@@ -42,7 +44,7 @@ export const insertEvents = async (
   turnId: string,
   frames: readonly TurnFrame[],
 ): Promise<void> => {
-  if (frames.length > 0) await eventsInsert(db, turnId, frames);
+  if (frames.length > 0) await db.execute(eventsInsert(turnId, frames, "(select 1) as once"));
 };
 
 /** What one run of a turn has to say next. */

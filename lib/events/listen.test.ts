@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { deleteConversation, updateConversation } from "@/lib/conversations/service";
-import { beginTurn } from "@/lib/conversations/begin-turn";
 import { endTurn } from "@/lib/conversations/end-turn";
 import { addTask, completeTask } from "@/lib/tasks/service";
+import { begunTurn } from "@/test/begun-turn";
 import { makeUser, onEachDatabase } from "@/test/database";
 import { forgetOldEvents, listen } from "./listen";
 import type { NumberedUserEvent } from "./schema";
@@ -48,16 +48,9 @@ onEachDatabase("a person's events", (database) => {
     await addTask(ctx, { title: "Milk" });
     await completeTask(ctx, 1);
     await completeTask(ctx, 1);
-    const begun = await beginTurn(ctx, {
-      conversationId: null,
-      message: "hello",
-      idempotencyKey: null,
-      requestHash: "hash",
-      model: "scripted",
-    });
-    if ("repeat" in begun) throw new Error("No request is repeated here.");
-    const { conversationId, id } = begun.turn;
-    await endTurn(ctx, begun.turn, ended);
+    const turn = await begunTurn(ctx, "hello");
+    const { conversationId, id } = turn;
+    await endTurn(ctx, turn, ended);
     await updateConversation(ctx, conversationId, { title: "Renamed" });
     await deleteConversation(ctx, conversationId);
     const events = await read(ctx, 0, 8);

@@ -1,8 +1,8 @@
 /**
  * Writing a person's events, in the transaction of the change that they tell of. Called by the verbs on tasks,
- * conversations and turns.
+ * conversations and turns; a turn's beginning and end are one statement each, made of the queries here.
  */
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { userEvents, users } from "@/db/schema";
 import { type Context, withTransaction } from "@/lib/context";
 import type { UserEvent } from "./schema";
@@ -18,20 +18,26 @@ export const changing = <T>(ctx: Context, work: (ctx: Context) => Promise<T>): P
     return work(ctx);
   });
 
+/** The `with` query that `changing` is in one statement: the person's row, taken. */
+export const person = (ctx: Context): SQL =>
+  sql`person as (select id from ${users} where id = ${ctx.userId}::uuid for update)`;
+
+/** The `with` queries that tell the person's pages of `events`: of none where the query `cause` gave no row. */
+export const told = (ctx: Context, events: readonly UserEvent[], cause: string): SQL => sql`
+  counter as (
+    update ${users} set last_event = last_event + ${events.length}
+    from ${sql.raw(cause)} where ${users.id} = ${ctx.userId}::uuid
+    returning last_event
+  ), told as (
+    insert into ${userEvents} (user_id, number, event, created_at)
+    select ${ctx.userId}::uuid, counter.last_event - ${events.length} + told.place, told.event, ${new Date().toISOString()}::timestamptz
+    from counter, json_array_elements(${JSON.stringify(events)}::json) with ordinality as told (event, place)
+  )`;
+
 /** Tells the person's pages, once the transaction is committed, all in one statement. Only inside `changing`. */
 export const recordEvents = async (ctx: Context, events: readonly UserEvent[]): Promise<void> => {
-  const createdAt = new Date().toISOString();
   // An account that was deleted meanwhile has no pages to tell: then there is no counter.
-  await ctx.db.execute(sql`
-    with counter as (
-      update ${users} set last_event = last_event + ${events.length}
-      where ${users.id} = ${ctx.userId}
-      returning last_event
-    )
-    insert into ${userEvents} (user_id, number, event, created_at)
-    select ${ctx.userId}::uuid, counter.last_event - ${events.length} + told.place, told.event, ${createdAt}::timestamptz
-    from counter, json_array_elements(${JSON.stringify(events)}::json) with ordinality as told (event, place)
-  `);
+  await ctx.db.execute(sql`with once as (select 1), ${told(ctx, events, "once")} select 1`);
 };
 
 export const recordEvent = (ctx: Context, event: UserEvent): Promise<void> =>

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/ids";
-import { beginTurn } from "@/lib/conversations/begin-turn";
+import { begunTurn } from "@/test/begun-turn";
 import { makeUser, onEachDatabase } from "@/test/database";
 import { listChanges } from "./changes";
 import { listTasks } from "./list";
@@ -19,15 +18,8 @@ import {
 
 /** The same person, acting within a turn. */
 const inTurn = async (ctx: Context): Promise<Context & { turnId: string }> => {
-  const begun = await beginTurn(ctx, {
-    conversationId: null,
-    message: "something",
-    idempotencyKey: null,
-    requestHash: newId(),
-    model: "scripted",
-  });
-  if ("repeat" in begun) throw new Error("No request is repeated here.");
-  return { ...ctx, actor: { kind: "agent", name: "scripted" }, turnId: begun.turn.id };
+  const turn = await begunTurn(ctx, "something");
+  return { ...ctx, actor: { kind: "agent", name: "scripted" }, turnId: turn.id };
 };
 
 /** All tasks as a person sees them: when they were last touched aside. */
