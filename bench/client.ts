@@ -34,13 +34,13 @@ export const send = ({ url, body, headers }: Asked): Promise<Answered> =>
       },
       (incoming) => {
         incoming.on("data", (bytes: Buffer) => reads.push({ at: performance.now(), bytes }));
-        incoming.once("error", reject);
+        incoming.on("error", reject);
         incoming.once("end", () => {
           resolve({ begun, reads, ended: performance.now(), status: incoming.statusCode ?? 0 });
         });
       },
     );
-    outgoing.once("error", reject);
+    outgoing.on("error", reject);
     const begun = performance.now();
     outgoing.end(json ?? undefined);
   });

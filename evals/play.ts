@@ -65,13 +65,13 @@ const processorMs = (): number => {
 const timed = (model: Model, add: (ms: number) => void): Model => ({
   name: model.name,
   kind: model.kind,
-  async *respond(request, signal) {
+  async respond(request, signal, hear) {
     let since = processorMs();
-    for await (const event of model.respond(request, signal)) {
+    await model.respond(request, signal, (event) => {
       add(processorMs() - since);
-      yield event;
+      hear(event);
       since = processorMs();
-    }
+    });
     add(processorMs() - since);
   },
 });

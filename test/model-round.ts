@@ -34,7 +34,7 @@ export const play = async (
   const events: ModelEvent[] = [];
   let error: unknown;
   try {
-    for await (const event of model.respond(request, signal)) events.push(event);
+    await model.respond(request, signal, (event) => void events.push(event));
   } catch (thrown) {
     error = thrown;
   }

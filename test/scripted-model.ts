@@ -3,6 +3,7 @@
  */
 import {
   type FinishReason,
+  type Hear,
   type Model,
   type ModelEvent,
   type ModelRequest,
@@ -35,21 +36,21 @@ export class ScriptedModel implements Model {
     this.#rounds = rounds;
   }
 
-  async *respond(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  async respond(request: ModelRequest, signal: AbortSignal, hear: Hear): Promise<void> {
     const round = this.#rounds[Math.min(this.requests.length, this.#rounds.length - 1)];
     this.requests.push(structuredClone(request));
     if (typeof round === "function") {
-      yield* round(request, signal);
+      for await (const event of round(request, signal)) hear(event);
       return;
     }
-    if (round?.text !== undefined) yield { type: "text", text: round.text };
+    if (round?.text !== undefined) hear({ type: "text", text: round.text });
     const calls = round?.calls ?? [];
     for (const [index, call] of calls.entries()) {
       const json =
         typeof call.arguments === "string" ? call.arguments : JSON.stringify(call.arguments);
       const id = call.id ?? `call_${this.requests.length}_${index}`;
-      yield { type: "tool_call", call: { id, name: call.name, arguments: json } };
+      hear({ type: "tool_call", call: { id, name: call.name, arguments: json } });
     }
-    yield finish(round?.reason ?? (calls.length > 0 ? "tool_calls" : "stop"));
+    hear(finish(round?.reason ?? (calls.length > 0 ? "tool_calls" : "stop")));
   }
 }

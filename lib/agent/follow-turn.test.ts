@@ -160,10 +160,13 @@ onEachDatabase("the events of a turn", (database, driver) => {
   it("end for a listener when the conversation is deleted", async () => {
     const ctx = await makeUser(database());
     const started = await say(ctx, endless());
+    const live = liveTurns().get(started.turn.id);
     elsewhere(started.turn.id);
     const open = framesOf(ctx, started.turn.id);
     await ctx.db.delete(turns).where(eq(turns.id, started.turn.id));
     expect((await open).map(({ type }) => type)).not.toContain("turn.completed");
+    // The heartbeat, which would tell the turn, does not know it any more.
+    live?.cancel();
     await started.done;
   });
 

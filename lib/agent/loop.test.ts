@@ -18,7 +18,8 @@ const play = async (
   overrides: Partial<LoopRequest> = {},
 ): Promise<{ events: LoopEvent[]; end: LoopEnd["reason"]; ran: string[]; text: string }> => {
   const calls: string[] = [];
-  const loop = runLoop({
+  const events: LoopEvent[] = [];
+  const { reason: end } = await runLoop({
     model,
     tools: TASK_TOOLS,
     system: "rules",
@@ -31,19 +32,13 @@ const play = async (
       return ran(name);
     },
     holdBack: () => Promise.resolve([]),
+    emit: (event) => void events.push(event),
     onUsage: () => undefined,
     signal: new AbortController().signal,
     ...overrides,
   });
-  const events: LoopEvent[] = [];
-  for (;;) {
-    const { done, value } = await loop.next();
-    if (done) {
-      const text = events.map((event) => (event.type === "text.delta" ? event.text : "")).join("");
-      return { events, end: value.reason, ran: calls, text };
-    }
-    events.push(value);
-  }
+  const text = events.map((event) => (event.type === "text.delta" ? event.text : "")).join("");
+  return { events, end, ran: calls, text };
 };
 
 const ADD = { name: "add_task", arguments: { title: "Buy milk" } };

@@ -1,6 +1,6 @@
 /**
- * The agent's loop: ask the model, pass on its words, run the calls it asks for, ask again. A pure async generator of
- * events: no database, no HTTP; the model and the running of a call are handed in, and a scripted model tests it.
+ * The agent's loop: ask the model, pass on its words, run the calls it asks for, ask again. No database, no HTTP: the model, the running
+ * of a call and whoever takes the events are handed in, and a scripted model tests it.
  */
 import {
   type FinishReason,
@@ -35,6 +35,8 @@ export type LoopRequest = {
   holdBack(calls: readonly ReadCall[]): Promise<Waiting[]>;
   /** Runs call `id`, number `ordinal` of the turn; throws only when it could neither be done nor refused. */
   runCall(call: ReadCall, ordinal: number, id: string): Promise<ToolRun>;
+  /** Takes what happens, as it happens. */
+  emit(event: LoopEvent): void;
   /** Called after each round with what it used. */
   onUsage(usage: Usage): void;
   signal: AbortSignal;
@@ -58,35 +60,32 @@ const NOTHING_YET = { rounds: 0, calls: 0, text: "" };
 
 type Round = { text: string; calls: ModelToolCall[]; reason: FinishReason };
 
-/** One round: yields the model's words as they come, returns what it said and asked for. */
-async function* askModel(
-  request: LoopRequest,
-  messages: ModelMessage[],
-): AsyncGenerator<LoopEvent, Round> {
+/** One round: passes on the model's words as they come, gives what it said and asked for. */
+const askModel = async (request: LoopRequest, messages: ModelMessage[]): Promise<Round> => {
   const round: Round = { text: "", calls: [], reason: "stop" };
-  const { system, now, timeZone } = request;
+  const { system, now, timeZone, signal } = request;
   const tools = request.tools.map((tool) => ({
     name: tool.name,
     description: tool.description,
     parameters: inputJsonSchema(tool),
   }));
-  const answer = request.model.respond({ system, messages, tools, now, timeZone }, request.signal);
-  for await (const event of answer) {
-    request.signal.throwIfAborted();
+  await request.model.respond({ system, messages, tools, now, timeZone }, signal, (event) => {
+    signal.throwIfAborted();
     if (event.type === "text") {
       // PostgreSQL stores no null characters.
       const text = event.text.replaceAll("\0", "");
       round.text += text;
-      yield { type: "text.delta", text };
+      request.emit({ type: "text.delta", text });
     } else if (event.type === "tool_call") {
       round.calls.push(event.call);
     } else {
       round.reason = event.reason;
       request.onUsage(event.usage);
     }
-  }
+  });
+  signal.throwIfAborted();
   return round;
-}
+};
 
 /** Ids that are unique in the turn: a model's own, unless it gives none or the same one twice. */
 const uniqueId = (call: ModelToolCall, ordinal: number, taken: Set<string>): string => {
@@ -145,7 +144,7 @@ export const finished = (
  * Runs a turn's rounds. Throws `ModelError`, the abort signal's reason, or what `runCall` throws; an answer without a
  * word is a `ModelError` too. Calls that have to wait end it as `held`, after the others of their round have run.
  */
-export async function* runLoop(request: LoopRequest): AsyncGenerator<LoopEvent, LoopEnd> {
+export const runLoop = async (request: LoopRequest): Promise<LoopEnd> => {
   const { rounds, calls: callsBefore, text } = request.progress ?? NOTHING_YET;
   const messages = [...request.messages];
   const callIds = new Set(
@@ -156,10 +155,11 @@ export async function* runLoop(request: LoopRequest): AsyncGenerator<LoopEvent, 
   let ordinal = callsBefore;
   let said = text;
 
-  const finish = function* (reason: Said | "completed"): Generator<LoopEvent, LoopEnd> {
+  const finish = (reason: Said | "completed"): LoopEnd => {
     const wordless = said.trim() === "";
     if (reason !== "completed") {
-      yield { type: "text.delta", text: `${wordless ? "" : "\n\n"}${LAST_WORDS[reason]}` };
+      const text = `${wordless ? "" : "\n\n"}${LAST_WORDS[reason]}`;
+      request.emit({ type: "text.delta", text });
     } else if (wordless) {
       throw new ModelError("incomplete", "The model gave no answer.");
     }
@@ -167,10 +167,10 @@ export async function* runLoop(request: LoopRequest): AsyncGenerator<LoopEvent, 
   };
 
   for (let number = rounds + 1; number <= MAX_ROUNDS; number++) {
-    const round = yield* askModel(request, messages);
+    const round = await askModel(request, messages);
     said += round.text;
     const end = endOf(round);
-    if (end) return yield* finish(end);
+    if (end) return finish(end);
 
     const room = MAX_CALLS - ordinal;
     const calls = round.calls.slice(0, room).map((call, index): Call => ({
@@ -195,22 +195,22 @@ export async function* runLoop(request: LoopRequest): AsyncGenerator<LoopEvent, 
         continue;
       }
       request.signal.throwIfAborted();
-      yield started(call);
+      request.emit(started(call));
       const { event, message } = finished(
         call,
         await request.runCall(call.read, call.ordinal, call.id),
       );
-      yield event;
+      request.emit(event);
       messages.push(message);
     }
     if (held.length > 0) {
       request.signal.throwIfAborted();
       for (const call of calls) {
-        if (held.some(({ call_id }) => call_id === call.id)) yield started(call);
+        if (held.some(({ call_id }) => call_id === call.id)) request.emit(started(call));
       }
       return { reason: "held", calls: held, rounds: number };
     }
-    if (round.calls.length > room) return yield* finish("call_cap");
+    if (round.calls.length > room) return finish("call_cap");
   }
-  return yield* finish("round_cap");
-}
+  return finish("round_cap");
+};

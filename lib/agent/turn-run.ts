@@ -127,7 +127,7 @@ class TurnRun {
       ? []
       : await messagesBefore(ctx, this.#turn, HISTORY_MESSAGES);
     const { parts } = this.#transcript;
-    const events = runLoop({
+    return runLoop({
       model: observedModel(this.#model),
       tools: TASK_TOOLS,
       system: systemPrompt(ctx),
@@ -145,6 +145,12 @@ class TurnRun {
         text: contentOf(parts),
       },
       signal: this.#signal,
+      emit: (event) => {
+        if (event.type === "text.delta") {
+          this.#firstTokenMs ??= Math.round(performance.now() - this.#begun);
+        }
+        this.#emit(event);
+      },
       onUsage: (usage) => {
         this.#usage = {
           promptTokens: this.#usage.promptTokens + usage.promptTokens,
@@ -155,14 +161,6 @@ class TurnRun {
       holdBack: (calls) => this.#calls().held(calls, this.#transcript.parts),
       runCall: (call, ordinal, id) => this.#calls().run(call, ordinal, id, this.#transcript.parts),
     });
-    for (;;) {
-      const { done, value } = await events.next();
-      if (done) return value;
-      if (value.type === "text.delta") {
-        this.#firstTokenMs ??= Math.round(performance.now() - this.#begun);
-      }
-      this.#emit(value);
-    }
   }
 
   #emit(event: TurnEvent): void {

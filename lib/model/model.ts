@@ -36,17 +36,23 @@ export type FinishReason = "stop" | "tool_calls" | "length" | "content_filter";
 
 export type ModelEvent =
   | { type: "text"; text: string }
-  /** A whole call: implementations join its pieces before they yield it. */
+  /** A whole call: implementations join its pieces before they hand it out. */
   | { type: "tool_call"; call: ModelToolCall }
   /** Exactly once, last. A stream that ends without one throws `ModelError("incomplete")`. */
   | { type: "finish"; reason: FinishReason; usage: Usage };
+
+/** Takes a model's events as they come. What it throws ends the round, and goes to whoever asked. */
+export type Hear = (event: ModelEvent) => void;
 
 export interface Model {
   /** `offline` or the configured model's name, as the page and the health check show it. */
   readonly name: string;
   readonly kind: "openai" | "offline";
-  /** One round. Throws `ModelError`, or the signal's reason when `signal` is aborted. */
-  respond(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+  /**
+   * One round: hands each event to `hear` and resolves after the last. Rejects with `ModelError`, or with the signal's reason when
+   * `signal` is aborted, and then hands out no more.
+   */
+  respond(request: ModelRequest, signal: AbortSignal, hear: Hear): Promise<void>;
 }
 
 /**

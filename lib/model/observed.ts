@@ -5,12 +5,12 @@ import { type Model, ModelError } from "./model";
 export const observedModel = (model: Model): Model => ({
   name: model.name,
   kind: model.kind,
-  async *respond(request, signal) {
+  async respond(request, signal, hear) {
     const begun = performance.now();
     const call = beginWork("model", { model: model.name, provider: model.kind });
     const { facts } = call;
     try {
-      for await (const event of model.respond(request, signal)) {
+      await model.respond(request, signal, (event) => {
         facts.first_token_ms ??= performance.now() - begun;
         if (event.type === "finish") {
           facts.outcome = "completed";
@@ -19,8 +19,8 @@ export const observedModel = (model: Model): Model => ({
           facts.cached_tokens = event.usage.cachedTokens;
           facts.completion_tokens = event.usage.completionTokens;
         }
-        yield event;
-      }
+        hear(event);
+      });
     } catch (error) {
       if (error instanceof ModelError) facts.outcome = error.kind;
       else if (!signal.aborted) facts.outcome = "error";

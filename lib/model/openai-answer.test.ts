@@ -142,11 +142,8 @@ describe("the form of a stream", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
       const seen: string[] = [];
-      const listening = (async () => {
-        for await (const event of model.respond(ROUND, new AbortController().signal)) {
-          seen.push(event.type);
-        }
-      })();
+      const { signal } = new AbortController();
+      const listening = model.respond(ROUND, signal, ({ type }) => void seen.push(type));
       while (seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
       await new Promise((resolve) => setImmediate(resolve));
       await vi.advanceTimersByTimeAsync(999);

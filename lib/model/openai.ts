@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { OpenAI, APIConnectionError, APIError } from "openai";
-import type { Model, ModelEvent, ModelRequest } from "./model";
+import type { Hear, Model, ModelRequest } from "./model";
 import { beginAnswer, type Answer } from "./openai-answer";
 import {
   afterBeginning,
@@ -18,6 +18,7 @@ import {
 } from "./openai-faults";
 import { readFrames } from "./openai-frames";
 import { chatRequest } from "./openai-request";
+import { createFetch } from "./openai-transport";
 
 type OpenAIModelOptions = {
   apiKey: string;
@@ -41,9 +42,18 @@ const END_GRACE_MS = 1000;
 /** Calls `onSilence` once, `ms` after the latest `listen`, unless `stop` comes first. */
 const silenceTimer = (onSilence: () => void) => {
   let timer: NodeJS.Timeout | undefined;
-  const stop = () => clearTimeout(timer);
+  let patience = 0;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   const listen = (ms: number) => {
+    if (timer && ms === patience) {
+      timer.refresh();
+      return;
+    }
     stop();
+    patience = ms;
     timer = setTimeout(onSilence, ms);
   };
   return { listen, stop };
@@ -80,6 +90,7 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
     timeout: idleTimeoutMs * 2,
     // The SDK logs bodies, and the text of frames that it cannot read.
     logLevel: "off",
+    fetch: createFetch(),
   });
 
   /** The fault in what the SDK and the network throw; anything else is a mistake of ours and goes on as it is. */
@@ -93,11 +104,8 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
     return connectionFault(code);
   };
 
-  /** One request. Yields as it streams; throws a `ModelFault`, or the signal's reason. */
-  const ask = async function* (
-    request: ModelRequest,
-    signal: AbortSignal,
-  ): AsyncGenerator<ModelEvent> {
+  /** One request, heard as it streams. Throws a `ModelFault`, the signal's reason, or what `hear` throws. */
+  const ask = async (request: ModelRequest, signal: AbortSignal, hear: Hear): Promise<void> => {
     const upstream = new AbortController();
     const abort = () => upstream.abort();
     signal.addEventListener("abort", abort, { once: true });
@@ -107,33 +115,32 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
       upstream.abort();
     });
     let answer: Answer | undefined;
+    const finish = (whole: Answer) => whole.end().forEach(hear);
     try {
       silence.listen(idleTimeoutMs);
       const response = await client.chat.completions
         .create(chatRequest(model, request), { signal: upstream.signal })
         .asResponse();
-      answer = beginAnswer(response.headers, model);
-      for await (const frames of readFrames(response)) {
+      const begun = (answer = beginAnswer(response.headers, model));
+      await readFrames(response, (frames) => {
         // A read that brought comments only leaves the timer running.
-        if (frames.length === 0) continue;
-        silence.stop();
+        if (frames.length === 0) return;
         for (const frame of frames) {
-          const text = answer.take(frame);
-          if (text !== "") yield { type: "text", text };
+          const text = begun.take(frame);
+          if (text !== "") hear({ type: "text", text });
           signal.throwIfAborted();
         }
-        if (answer.cut) break;
-        silence.listen(answer.finished ? Math.min(END_GRACE_MS, idleTimeoutMs) : idleTimeoutMs);
-      }
-      silence.stop();
+        if (begun.cut) upstream.abort();
+        silence.listen(begun.finished ? Math.min(END_GRACE_MS, idleTimeoutMs) : idleTimeoutMs);
+      });
       signal.throwIfAborted();
-      yield* answer.end();
+      finish(answer);
     } catch (error) {
       signal.throwIfAborted();
-      const fault = silent ? silenceFault(idleTimeoutMs) : faultOf(error);
       // Once the reason is known, a connection that then hangs or breaks takes nothing away.
-      if (answer?.finished && !(error instanceof ModelFault)) yield* answer.end();
-      else throw answer?.begun ? afterBeginning(fault) : fault;
+      if (answer?.finished && !(error instanceof ModelFault)) return finish(answer);
+      const fault = silent ? silenceFault(idleTimeoutMs) : faultOf(error);
+      throw answer?.begun ? afterBeginning(fault) : fault;
     } finally {
       silence.stop();
       signal.removeEventListener("abort", abort);
@@ -143,12 +150,11 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
   return {
     name: model,
     kind: "openai",
-    async *respond(request, signal) {
+    async respond(request, signal, hear) {
       for (let tries = 1; ; tries += 1) {
         signal.throwIfAborted();
         try {
-          yield* ask(request, signal);
-          return;
+          return await ask(request, signal, hear);
         } catch (error) {
           if (!(error instanceof ModelFault)) throw error;
           const delay = retryDelay(error, tries, retryDelayMs);

@@ -24,7 +24,7 @@ export const checkModel = async (model: Model, timeoutMs: number): Promise<Findi
   const signal = AbortSignal.timeout(timeoutMs);
   const begun = performance.now();
   try {
-    for await (const event of model.respond(QUESTION, signal)) if (event.type === "finish") break;
+    await model.respond(QUESTION, signal, () => undefined);
     return ok("model", `${model.name} answers (${Math.round(performance.now() - begun)} ms).`);
   } catch (error) {
     if (error instanceof ModelError) return failedAs("model", error.message);

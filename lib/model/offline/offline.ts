@@ -3,7 +3,7 @@
  * calls → sentences). It needs no key and no network, and keeps nothing between rounds: what it did and asked before
  * it reads from the messages, by replaying the turn.
  */
-import { type Model, type ModelEvent, type ModelRequest, NO_USAGE } from "../model";
+import { type Hear, type Model, type ModelRequest, NO_USAGE } from "../model";
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
 import { goneOn } from "./ellipsis";
@@ -82,10 +82,11 @@ const takeTurn = (
 /** Pieces of the size of words, as they would be said. */
 const pieces = (text: string): string[] => text.match(/\s*\S+\s*/g) ?? [text];
 
-async function* respond(
+const respond = async (
   { messages, tools, now, timeZone }: ModelRequest,
   signal: AbortSignal,
-): AsyncGenerator<ModelEvent> {
+  hear: Hear,
+): Promise<void> => {
   signal.throwIfAborted();
   const turns = turnsOf(messages);
   const step = takeTurn(turns, turnAt({ now, timeZone }), new Set(tools.map((tool) => tool.name)));
@@ -93,21 +94,21 @@ async function* respond(
     const ran = turns.at(-1)?.ran.length ?? 0;
     for (const [index, call] of step.calls.entries()) {
       const id = `offline_${ran + index + 1}`;
-      yield {
+      hear({
         type: "tool_call",
         call: { id, name: call.tool, arguments: JSON.stringify(call.arguments) },
-      };
+      });
     }
-    yield { type: "finish", reason: "tool_calls", usage: NO_USAGE };
+    hear({ type: "finish", reason: "tool_calls", usage: NO_USAGE });
     return;
   }
   for (const text of pieces(step.outcome.text)) {
     signal.throwIfAborted();
-    yield { type: "text", text };
+    hear({ type: "text", text });
     await Promise.resolve();
   }
-  yield { type: "finish", reason: "stop", usage: NO_USAGE };
-}
+  hear({ type: "finish", reason: "stop", usage: NO_USAGE });
+};
 
 /** The assistant that is always there. */
 export const offlineModel: Model = { name: "offline", kind: "offline", respond };
