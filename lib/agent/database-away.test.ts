@@ -8,13 +8,13 @@ import { healthReport } from "@/lib/http/health";
 import { asAppError } from "@/lib/http/problem";
 import { listTasks } from "@/lib/tasks/list";
 import { makeUser } from "@/test/database";
-import { answerEvents, answerFrames, never } from "@/test/follow";
+import { answerEvents, answerFrames, hasTold, never } from "@/test/follow";
 import { type PostgresServer, startPostgres } from "@/test/postgres";
 import { useDatabase } from "@/test/routes";
 import { finish, ScriptedModel } from "@/test/scripted-model";
 import type { Context } from "@/lib/context";
 import type { Model } from "@/lib/model/model";
-import { answerOfTurn, followStarted, retryTurn, startTurn } from "./turn";
+import { answerOfTurn, retryTurn, startTurn } from "./turn";
 
 let server: PostgresServer;
 let connection: Connection;
@@ -47,10 +47,8 @@ const ADD = {
 };
 
 /** Resolves when the turn has said its first words. */
-const begun = async (ctx: Context, started: Awaited<ReturnType<typeof say>>) => {
-  for await (const { type } of followStarted(ctx, started, never))
-    if (type === "text.delta") return;
-};
+const begun = (ctx: Context, started: Awaited<ReturnType<typeof say>>) =>
+  hasTold(ctx, started, "text.delta");
 
 describe("a database that is restarted in mid-turn", () => {
   it("is waited for when it is back soon: the turn ends as if nothing had been", async () => {

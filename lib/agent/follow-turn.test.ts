@@ -89,10 +89,10 @@ onEachDatabase("the events of a turn", (database, driver) => {
     "one that was stopped": async (ctx) => {
       const started = await say(ctx, endless());
       const heard: TurnFrame[] = [];
-      for await (const frame of followStarted(ctx, started, never)) {
-        heard.push(frame);
-        if (frame.type === "text.delta") void cancelTurn(ctx, started.turn.id);
-      }
+      await followStarted(ctx, started)((frames) => {
+        heard.push(...frames);
+        if (frames.at(-1)?.type === "text.delta") void cancelTurn(ctx, started.turn.id);
+      }, never);
       return { id: started.turn.id, heard };
     },
   };
@@ -128,13 +128,14 @@ onEachDatabase("the events of a turn", (database, driver) => {
     const there = [framesOf(ctx, id), framesOf(ctx, id, 2)];
     if (live) liveTurns().set(id, live);
     const words: string[] = [];
-    for await (const frame of followStarted(ctx, started, never)) {
-      const { event } = eventOf(frame);
-      if (event.type !== "text.delta") continue;
-      words.push(event.text);
-      // The next words come when these were seen.
-      steps.shift()?.();
-    }
+    await followStarted(ctx, started)((frames) => {
+      for (const { event } of frames.map(eventOf)) {
+        if (event.type !== "text.delta") continue;
+        words.push(event.text);
+        // The next words come when these were seen.
+        steps.shift()?.();
+      }
+    }, never);
     expect(words).toEqual(["One. ", "Two. ", "Three."]);
     const heard = await here;
     expect(heard.at(-1)?.type).toBe("turn.completed");
@@ -295,10 +296,11 @@ onEachDatabase("the events of a turn", (database, driver) => {
     const started = await say(ctx, endless());
     const leave = new AbortController();
     const frames: TurnFrame[] = [];
-    for await (const frame of followTurn(ctx, started.turn, {}, leave.signal)) {
-      frames.push(frame);
-      if (frame.type === "text.delta") leave.abort();
-    }
+    const follow = followTurn(ctx, started.turn, {});
+    await follow((told) => {
+      frames.push(...told);
+      if (told.at(-1)?.type === "text.delta") leave.abort();
+    }, leave.signal);
     expect(frames.at(-1)?.type).toBe("text.delta");
     await cancelTurn(ctx, started.turn.id);
     await started.done;

@@ -15,6 +15,7 @@ import { findTurn, getTurn, getTurnParts, type TurnRow } from "@/lib/conversatio
 import { Watch } from "@/lib/events/watch";
 import { stopping } from "@/lib/stopping";
 import { liveTurns } from "./live-turn";
+import type { Follow, Tell } from "./sse";
 
 const LOOK_MS = 200;
 
@@ -27,67 +28,66 @@ const endsAnswer = ({ type }: TurnFrame): boolean =>
 const endsTurn = ({ type }: Pick<TurnFrame, "type">): boolean =>
   type === "turn.completed" || type === "turn.cancelled" || type === "turn.failed";
 
-/** What a running turn of this process has said after number `after`, what earlier runs said included. */
-async function* liveFrames(
+/** Tells what a running turn of this process has said after number `after`, and says; what earlier runs said included. */
+const tellLive = async (
   ctx: Context,
   turnId: string,
   after: number,
+  tell: Tell<TurnFrame>,
   signal: AbortSignal,
-): AsyncGenerator<TurnFrame, void> {
+): Promise<void> => {
   const live = liveTurns().get(turnId);
   if (!live || live.isOver) return;
   let seen = after;
   while (seen < live.firstEvent - 1) {
-    const earlier = await eventsAfter(ctx.db, turnId, seen);
-    for (const frame of earlier) {
-      if (frame.id >= live.firstEvent) break;
-      yield frame;
-    }
-    seen = earlier.length === FRAMES_PER_PAGE ? (earlier.at(-1)?.id ?? seen) : live.firstEvent - 1;
+    const page = await eventsAfter(ctx.db, turnId, seen);
+    const earlier = page.filter(({ id }) => id < live.firstEvent);
+    if (earlier.length > 0) await tell(earlier);
+    seen = page.length === FRAMES_PER_PAGE ? (page.at(-1)?.id ?? seen) : live.firstEvent - 1;
   }
-  yield* live.framesAfter(seen, signal);
-}
+  await live.tellAfter(seen, tell, signal);
+};
 
 /**
- * The frames of a turn after number `after`, until it has its outcome; `onlyToWait` ends where it comes to wait for
+ * Tells the frames of a turn after number `after`, until it has its outcome; `onlyToWait` ends where it comes to wait for
  * the person. The outcome's event may be followed by those of another try, and then it isn't the last one.
  * `signal` ends the following, and so does the end of this process, unless the turn runs here.
  */
-export async function* followTurn(
-  ctx: Context,
-  { id }: Pick<TurnRow, "id">,
-  { after = 0, onlyToWait = false }: { after?: number; onlyToWait?: boolean },
-  signal: AbortSignal,
-): AsyncGenerator<TurnFrame, void> {
-  const isEnd = onlyToWait ? endsAnswer : endsTurn;
-  let seen = after;
-  while (!signal.aborted) {
+export const followTurn =
+  (
+    ctx: Context,
+    { id }: Pick<TurnRow, "id">,
+    { after = 0, onlyToWait = false }: { after?: number; onlyToWait?: boolean },
+  ): Follow<TurnFrame> =>
+  async (tell, signal) => {
+    const isEnd = onlyToWait ? endsAnswer : endsTurn;
+    let seen = after;
     let last: TurnFrame | undefined;
-    for await (const frame of liveFrames(ctx, id, seen, signal)) {
-      yield frame;
-      last = frame;
-      seen = frame.id;
+    const pass: Tell<TurnFrame> = (frames) => {
+      last = frames.at(-1);
+      seen = last?.id ?? seen;
+      return tell(frames);
+    };
+    while (!signal.aborted) {
+      last = undefined;
+      await tellLive(ctx, id, seen, pass, signal);
+      if (signal.aborted || (last && isEnd(last))) return;
+      const turn = await findTurn(ctx, id);
+      // Its conversation was deleted.
+      if (!turn) return;
+      const goesOn =
+        turn.status === "running" || (turn.status === "awaiting_approval" && !onlyToWait);
+      const frames = await framesAfter(ctx, turn, seen);
+      if (frames.length > 0) await pass(frames);
+      if (frames.length === FRAMES_PER_PAGE) continue;
+      if (!goesOn) return;
+      // What came after the turn was looked at may have been its end.
+      if (frames.length > 0) continue;
+      const patience = AbortSignal.any([signal, stopping()]);
+      if (patience.aborted) return;
+      await moving.beyond(ctx.db, id, seen, patience);
     }
-    if (signal.aborted || (last && isEnd(last))) return;
-    const turn = await findTurn(ctx, id);
-    // Its conversation was deleted.
-    if (!turn) return;
-    const goesOn =
-      turn.status === "running" || (turn.status === "awaiting_approval" && !onlyToWait);
-    const frames = await framesAfter(ctx, turn, seen);
-    for (const frame of frames) {
-      yield frame;
-      seen = frame.id;
-    }
-    if (frames.length === FRAMES_PER_PAGE) continue;
-    if (!goesOn) return;
-    // What came after the turn was looked at may have been its end.
-    if (frames.length > 0) continue;
-    const patience = AbortSignal.any([signal, stopping()]);
-    if (patience.aborted) return;
-    await moving.beyond(ctx.db, id, seen, patience);
-  }
-}
+  };
 
 /** What is stored after number `after`; of a turn whose events are not kept any more, its message, whole, from 1. */
 const framesAfter = async (ctx: Context, turn: TurnRow, after: number): Promise<TurnFrame[]> => {

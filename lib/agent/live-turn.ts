@@ -7,6 +7,7 @@ import type { Database } from "@/db/client";
 import { numbered, type TurnFrame } from "@/lib/conversations/turn-events";
 import type { TurnEvent } from "./events";
 import { writerOf } from "./event-writer";
+import type { Tell } from "./sse";
 
 /** The reason that a turn's signal is aborted with when somebody asked for it. */
 export class TurnCancelled extends Error {
@@ -26,7 +27,7 @@ export class LiveTurn {
   /** What has no number yet: words that come in quick succession become one event. */
   #pending: TurnEvent[] = [];
   readonly #abort = new AbortController();
-  #waiting: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
   #over = false;
 
   /** The number of this run's first event. */
@@ -116,38 +117,55 @@ export class LiveTurn {
   }
 
   #wake(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
+    for (const listener of this.#listeners) listener();
   }
 
   /** Resolves after the last event, or when `signal` is aborted. */
-  async over(signal: AbortSignal): Promise<void> {
-    while (!this.#over && !signal.aborted) await this.#moved(signal);
+  over(signal: AbortSignal): Promise<void> {
+    return this.tellAfter(Infinity, () => undefined, signal);
   }
 
-  /** Resolves when something is stored, the turn ends, or `signal` is aborted. */
-  async #moved(signal: AbortSignal): Promise<void> {
-    const wake = () => this.#wake();
-    signal.addEventListener("abort", wake);
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    signal.removeEventListener("abort", wake);
-  }
-
-  /** What is stored of this run after number `after`, live until the turn ends; any number of listeners. */
-  async *framesAfter(after: number, signal: AbortSignal): AsyncGenerator<TurnFrame, void> {
-    let next = Math.max(after + 1 - this.firstEvent, 0);
-    while (!signal.aborted) {
-      const frame = this.#frames[next];
-      if (frame) {
-        next += 1;
-        yield frame;
-      } else if (this.#over) {
-        return;
-      } else {
-        await this.#moved(signal);
-      }
-    }
+  /**
+   * Tells what is stored of this run after number `after`, and what comes, until the turn ends or `signal` is aborted; any number of
+   * listeners, each as fast as it likes. Rejects with what `tell` throws.
+   */
+  tellAfter(after: number, tell: Tell<TurnFrame>, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let next = Math.max(after + 1 - this.firstEvent, 0);
+      let isBusy = false;
+      const leave = () => {
+        this.#listeners.delete(listener);
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      const fail = (error: Error) => {
+        leave();
+        reject(error);
+      };
+      const listener = () => {
+        if (isBusy || signal.aborted) return;
+        const frames = this.#frames.slice(next);
+        next += frames.length;
+        try {
+          const taken = frames.length > 0 ? tell(frames) : undefined;
+          if (taken) {
+            isBusy = true;
+            taken.then(() => {
+              isBusy = false;
+              listener();
+            }, fail);
+          } else if (this.#over) {
+            leave();
+          }
+        } catch (error) {
+          fail(error as Error);
+        }
+      };
+      this.#listeners.add(listener);
+      signal.addEventListener("abort", leave);
+      if (signal.aborted) leave();
+      else listener();
+    });
   }
 }
 

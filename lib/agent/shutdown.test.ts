@@ -3,10 +3,10 @@ import type { Context } from "@/lib/context";
 import { getTurn } from "@/lib/conversations/turns";
 import type { Model } from "@/lib/model/model";
 import { makeUser, onEmbeddedDatabase } from "@/test/database";
-import { answerEvents, framesOf, never } from "@/test/follow";
+import { answerEvents, framesOf, hasTold, never } from "@/test/follow";
 import { ScriptedModel } from "@/test/scripted-model";
 import { liveTurns } from "./live-turn";
-import { answerOfTurn, followStarted, retryTurn, startTurn } from "./turn";
+import { answerOfTurn, retryTurn, startTurn } from "./turn";
 
 const globals = globalThis as typeof globalThis & { errandStopping?: AbortController };
 
@@ -58,9 +58,7 @@ onEmbeddedDatabase("a process that is told to stop", (database) => {
   it("closes a turn that doesn't finish as interrupted, with what it had, and whoever listens hears it", async () => {
     const ctx = await makeUser(database());
     const started = await say(ctx, endless());
-    for await (const { type } of followStarted(ctx, started, never)) {
-      if (type === "text.delta") break;
-    }
+    await hasTold(ctx, started, "text.delta");
     const open = answerEvents(ctx, started);
     told.abort();
     liveTurns().get(started.turn.id)?.interrupt();

@@ -11,10 +11,10 @@ import { getTurn } from "@/lib/conversations/turns";
 import { type Model, ModelError } from "@/lib/model/model";
 import { listTasks } from "@/lib/tasks/list";
 import { makeUser, onEachDatabase } from "@/test/database";
-import { answerEvents, eventOf, framesOf, never } from "@/test/follow";
+import { answerEvents, eventOf, framesOf, hasTold, never } from "@/test/follow";
 import { finish, ScriptedModel } from "@/test/scripted-model";
 import { liveTurns } from "./live-turn";
-import { answerOfTurn, cancelTurn, followStarted, startTurn, type TurnRequest } from "./turn";
+import { answerOfTurn, cancelTurn, startTurn, type TurnRequest } from "./turn";
 
 const REQUEST: TurnRequest = {
   message: "add milk",
@@ -137,9 +137,7 @@ onEachDatabase("a turn", (database) => {
     const ctx = await makeUser(database());
     const { model } = waiting();
     const started = await say(ctx, model);
-    for await (const { type } of followStarted(ctx, started, never)) {
-      if (type === "text.delta") break;
-    }
+    await hasTold(ctx, started, "text.delta");
     expect(await cancelTurn(ctx, started.turn.id)).toMatchObject({ status: "cancelled" });
     expect(await answerOfTurn(ctx, started.turn, never)).toMatchObject({
       status: "cancelled",
@@ -154,7 +152,7 @@ onEachDatabase("a turn", (database) => {
     const ctx = await makeUser(database());
     const { model, release } = waiting();
     const started = await say(ctx, model);
-    for await (const _frame of followStarted(ctx, started, never)) break;
+    await hasTold(ctx, started, "turn.started");
     release();
     await started.done;
     expect(await getTurn(ctx, started.turn.id)).toMatchObject({ status: "completed" });
@@ -271,9 +269,7 @@ onEachDatabase("a turn", (database) => {
     const ctx = await makeUser(database());
     const { model, release } = waiting();
     const started = await say(ctx, model);
-    for await (const { type } of followStarted(ctx, started, never)) {
-      if (type === "text.delta") break;
-    }
+    await hasTold(ctx, started, "text.delta");
     // What a killed process leaves: a running row that nobody renews.
     liveTurns().delete(started.turn.id);
     const dead = { leaseExpiresAt: new Date(0) };

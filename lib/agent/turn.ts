@@ -31,6 +31,7 @@ import { followTurn, settledTurn } from "./follow-turn";
 import { startHeartbeat } from "./heartbeat";
 import { LiveTurn, liveTurns } from "./live-turn";
 import { refuseWhenStopping } from "./shutdown";
+import type { Follow } from "./sse";
 import { answerOf, contentOf } from "./transcript";
 import { type RunnableTurn, runTurn } from "./turn-run";
 
@@ -201,12 +202,9 @@ export const retryTurn = async (
   return runApart(ctx, { turn, message, requestId, retried }, model, run);
 };
 
-/** The events of a turn that was started, to its outcome or to where it has to wait. `signal` ends the following. */
-export const followStarted = (
-  ctx: Context,
-  { turn, after }: StartedTurn,
-  signal: AbortSignal,
-): AsyncGenerator<TurnFrame, void> => followTurn(ctx, turn, { after, onlyToWait: true }, signal);
+/** Follows a turn that was started, to its outcome or to where it has to wait. */
+export const followStarted = (ctx: Context, { turn, after }: StartedTurn): Follow<TurnFrame> =>
+  followTurn(ctx, turn, { after, onlyToWait: true });
 
 /** The answer of a turn, once it has its outcome; throws the error of one that failed or was interrupted. */
 export const answerOfTurn = async (

@@ -13,6 +13,6 @@ export const turnResponse = async (
   // The turn goes on when the client leaves: this keeps the process for it.
   after(() => started.done);
   return wantsEvents(request)
-    ? eventStream(followStarted(ctx, started, request.signal))
+    ? eventStream(followStarted(ctx, started), request.signal)
     : json(await answerOfTurn(ctx, started.turn, request.signal));
 };

@@ -13,8 +13,12 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   withUser(turnOperations.events, async ({ ctx, params, request }) => {
     const after = lastEventIdOf(request) ?? 0;
     const turn = await getTurn(ctx, params.id);
-    const frames = followTurn(ctx, turn, { after }, request.signal);
     // A turn may wait for days before it goes on; its words come many a second.
-    return eventStream(whileSignedIn(request, frames, ({ type }) => type === "text.delta"));
+    const follow = whileSignedIn(
+      request,
+      followTurn(ctx, turn, { after }),
+      ({ type }) => type === "text.delta",
+    );
+    return eventStream(follow, request.signal);
   }),
 );
