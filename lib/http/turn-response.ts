@@ -12,6 +12,8 @@ export const turnResponse = async (
 ): Promise<Response> => {
   // The turn goes on when the client leaves: this keeps the process for it.
   after(() => started.done);
+  // The model is asked first; what the answer needs to begin can wait that long.
+  await new Promise(setImmediate);
   return wantsEvents(request)
     ? eventStream(followStarted(ctx, started), request.signal)
     : json(await answerOfTurn(ctx, started.turn, request.signal));

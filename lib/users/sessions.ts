@@ -1,7 +1,7 @@
 /**
  * Sessions: rows that a cookie or bearer token names, so that a sign-in can be ended from the server.
  */
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { sessions, users } from "@/db/schema";
 import { newId } from "@/lib/ids";
@@ -23,18 +23,29 @@ export const startSession = async (
   return started;
 };
 
+/** Every request asks this: the statement is written once for each database. Without a name, which poolers between here and the server may not keep. */
+const sessionUser = new WeakMap<Database, ReturnType<typeof prepareSessionUser>>();
+
+const prepareSessionUser = (db: Database) =>
+  db
+    .select({ user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(eq(sessions.id, sql.placeholder("id")), gt(sessions.expiresAt, sql.placeholder("now"))),
+    )
+    .limit(1)
+    .prepare("");
+
 /** The user of a live session, or undefined when it was ended, has expired, or never was. */
 export const findSessionUser = async (
   db: Database,
   id: string,
   now: Date,
 ): Promise<User | undefined> => {
-  const [row] = await db
-    .select({ user: users })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now)))
-    .limit(1);
+  const statement = sessionUser.get(db) ?? prepareSessionUser(db);
+  sessionUser.set(db, statement);
+  const [row] = await statement.execute({ id, now });
   return row?.user;
 };
 
