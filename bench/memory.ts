@@ -1,6 +1,6 @@
 /**
- * Resident memory over thousands of turns, in a process of the app of its own, begun for this. Node gives memory back
- * when it sees fit, so the figure is the least that was seen while nothing happened for some seconds.
+ * Resident memory over thousands of turns, in a process of the app of its own, begun for this. V8 tidies up and gives memory back
+ * some half a minute after there was work, so the figure is the least that was seen while nothing happened for a while.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { ask } from "./client";
@@ -11,7 +11,7 @@ import type { Figure } from "./report";
 
 const PLAN: Plan = { delayMs: 0, chunks: 20, everyMs: 0 };
 const PEOPLE = 10;
-const SETTLE_MS = 5000;
+const SETTLE_MS = 75_000;
 const LOOK_MS = 250;
 
 const settledMiB = async (app: App): Promise<number> => {

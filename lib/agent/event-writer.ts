@@ -8,8 +8,11 @@ import { isDatabaseUnavailable } from "@/db/failures";
 import { appendEvents, type TurnFrame } from "@/lib/conversations/turn-events";
 import { errorLines, log } from "@/lib/log";
 
-/** Statements that carry nothing but the rest of a sentence are this far apart at least. */
-const SPACING_MS = 10;
+/**
+ * Statements that carry nothing but the rest of a sentence come one in each such step of the clock. The steps don't drift, so that words
+ * that come evenly go on evenly.
+ */
+const STEP_MS = 10;
 /** How long a database that is away is waited for, from the first failure on. */
 const PATIENCE_MS = 5000;
 const RETRY_MS = 250;
@@ -24,14 +27,16 @@ export type Speaker = {
   broken(reason: unknown): void;
 };
 
+const stepAt = (ms: number): number => Math.floor(ms / STEP_MS);
+
 class EventWriter {
   readonly #db: Database;
   readonly #waiting = new Set<Speaker>();
   #writing: Promise<void> | null = null;
   /** The statement that is under way, or was. */
   #storing: Promise<void> | null = null;
-  /** When the last statement was sent. */
-  #sent = 0;
+  /** The step in which the last statement was sent. */
+  #lastStep = 0;
   #isUrgent = false;
   #hurry: () => void = () => undefined;
 
@@ -61,7 +66,7 @@ class EventWriter {
       const speakers = [...this.#waiting];
       this.#waiting.clear();
       this.#isUrgent = false;
-      this.#sent = performance.now();
+      this.#lastStep = stepAt(performance.now());
       this.#storing = this.#store(speakers);
       await this.#storing;
     }
@@ -69,12 +74,12 @@ class EventWriter {
   }
 
   async #space(): Promise<void> {
-    const wait = this.#sent + SPACING_MS - performance.now();
-    if (this.#isUrgent || wait <= 0) return;
+    const now = performance.now();
+    if (this.#isUrgent || stepAt(now) > this.#lastStep) return;
     const hurried = new Promise<void>((resolve) => {
       this.#hurry = resolve;
     });
-    await Promise.race([hurried, pause(wait)]);
+    await Promise.race([hurried, pause((this.#lastStep + 1) * STEP_MS - now)]);
   }
 
   async #store(speakers: readonly Speaker[]): Promise<void> {

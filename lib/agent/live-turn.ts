@@ -19,6 +19,11 @@ export class TurnInterrupted extends Error {
   override readonly name = "TurnInterrupted";
 }
 
+/** The reason that a turn's signal is aborted with when it has taken too long. */
+export class TurnTimedOut extends Error {
+  override readonly name = "TurnTimedOut";
+}
+
 export class LiveTurn {
   /** What is stored of this run, and may be seen. */
   readonly #frames: TurnFrame[] = [];
@@ -63,6 +68,11 @@ export class LiveTurn {
   /** Stops the turn because its process ends. */
   interrupt(): void {
     this.#abort.abort(new TurnInterrupted("The process ends."));
+  }
+
+  /** Stops the turn because it has taken too long. */
+  expire(): void {
+    this.#abort.abort(new TurnTimedOut("The turn took too long."));
   }
 
   /** Takes an event to be stored and then shown. */

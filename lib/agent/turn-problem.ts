@@ -5,6 +5,7 @@ import { isDatabaseUnavailable } from "@/db/failures";
 import type { TurnRow } from "@/lib/conversations/turns";
 import { AppError } from "@/lib/errors";
 import { ModelError } from "@/lib/model/model";
+import { TurnTimedOut } from "./live-turn";
 
 type TurnIds = Pick<TurnRow, "id" | "conversationId">;
 
@@ -14,15 +15,12 @@ const problem = (turn: TurnIds, code: AppError["code"], message: string, cause?:
     extra: { turn_id: turn.id, conversation_id: turn.conversationId },
   });
 
-const isTimeout = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === "TimeoutError";
-
 /** The error of a turn that `thrown` ended. */
 export const turnError = (thrown: unknown, turn: TurnIds): AppError => {
   if (thrown instanceof ModelError) {
     return problem(turn, "model_unavailable", thrown.message, thrown);
   }
-  if (isTimeout(thrown)) {
+  if (thrown instanceof TurnTimedOut) {
     const message =
       "The answer took too long, so it was stopped. Try again, or ask for less at once.";
     return problem(turn, "model_unavailable", message, thrown);

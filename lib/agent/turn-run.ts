@@ -81,11 +81,12 @@ class TurnRun {
     this.#turn = task.turn;
     this.#model = model;
     this.#ctx = { ...ctx, actor: { kind: "agent", name: model.name }, turnId: task.turn.id };
-    this.#signal = AbortSignal.any([live.signal, AbortSignal.timeout(env().TURN_TIMEOUT_MS)]);
+    this.#signal = live.signal;
     this.#transcript = startOf(task);
   }
 
   async run(): Promise<void> {
+    const tooLong = setTimeout(() => this.live.expire(), env().TURN_TIMEOUT_MS);
     try {
       if (this.task.resumed) await this.#decide(this.task.resumed);
       const end = await this.#runLoop().catch((error: unknown) => this.#fallBack(error));
@@ -93,6 +94,8 @@ class TurnRun {
       else await this.#end(this.#answered("completed"));
     } catch (error) {
       await this.#end(...this.#broken(error));
+    } finally {
+      clearTimeout(tooLong);
     }
   }
 
