@@ -9,8 +9,9 @@ import { stopping } from "@/lib/stopping";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   withUser(serverOperations.events, ({ ctx, request }) => {
+    const after = lastEventIdOf(request);
     const follow: Follow = async (tell, signal) => {
-      for await (const event of listen(ctx, lastEventIdOf(request), signal)) {
+      for await (const event of listen(ctx, after, signal)) {
         await tell([frameOf(event)]);
       }
     };
