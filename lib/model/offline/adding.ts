@@ -4,7 +4,7 @@
 import type { Command, NewTask } from "./commands";
 import { findDue, type DueAt } from "./due";
 import { newTask } from "./fields";
-import { NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
 import { cut, splitItems } from "./items";
 import { maskedText, type Span, spanOf, trimSpan, wordsIn } from "./tokens";
 
@@ -16,6 +16,7 @@ export const isImperative = (span: Span): boolean => {
   if (!NOUN_VERBS.has(first)) return true;
   // "wash and fold the laundry"
   if (second === "and" && TASK_VERBS.has(words[2] ?? "") && words.length > 3) return true;
+  if (second !== undefined && SUBJECT_VERBS.has(second)) return false;
   return second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from|with)$/.test(second);
 };
 

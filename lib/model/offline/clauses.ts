@@ -158,6 +158,15 @@ const isThingToDo = (piece: Span): boolean => {
   return isImperative(span) && !LOOKING.has(wordsIn(span)[0] ?? "") && !textOf(piece).endsWith("?");
 };
 
+/** "…, and high priority", behind a new date: a field that has not been said yet. */
+const isMoreOf = (left: Command, right: Command): boolean =>
+  left.kind === "change" &&
+  left.change === "update" &&
+  !endsInText(left) &&
+  right.kind === "fragment" &&
+  ((right.due !== undefined && !("due" in left.fields) && !left.fields.shift) ||
+    (right.priority !== undefined && !("priority" in left.fields)));
+
 const NOTE = /^(?:note|notes|description|desc|details|comment)$/;
 
 const joinOf = (
@@ -180,6 +189,9 @@ const joinOf = (
   const inside = (before.tokens[0]?.start ?? 0) > 0;
   if (inside && isNothing(left) && isComment(before) && right.kind === "add")
     return { border: true };
+  // "by 5pm tomorrow, they close early"
+  if (left.kind === "fragment" && (left.due ?? left.priority) && isAside(right) && isComment(piece))
+    return { border: true };
   if (isNothing(left)) return wantsSomething(right, piece, at) ? { border: true } : SAME;
   if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };
   // "water the plants and feed the fish are done"
@@ -193,6 +205,7 @@ const joinOf = (
   const explicit = added && actOf(stripped(piece), at) !== undefined;
   if (right.kind === "talk" && right.topic === "thanks") return { border: true };
   if (right.kind === "ask" && right.about === "title") return SAME;
+  if (isMoreOf(left, right)) return { border: true };
   if (endsInText(left)) return pointed || explicit ? { border: true } : SAME;
   if (left.kind === "add") {
     // "lightbulbs, bin bags"

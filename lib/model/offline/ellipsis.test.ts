@@ -51,10 +51,15 @@ test.each(["no, wednesday", "not tuesday, wednesday", "sorry, i meant wednesday"
   },
 );
 
-test("corrects a target: what was done to the wrong one is taken back first", () => {
+test("corrects a target in one step: what was wrong is taken back with it", () => {
   expect(after("mark milk done", done)("no, 2")).toEqual([
-    { kind: "undo" },
-    { kind: "change", change: "complete", fields: {}, target: { kind: "numbers", numbers: [2] } },
+    {
+      kind: "change",
+      change: "complete",
+      fields: {},
+      target: { kind: "numbers", numbers: [2] },
+      instead: { kind: "undo" },
+    },
   ]);
 });
 

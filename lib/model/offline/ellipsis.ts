@@ -257,7 +257,7 @@ const readCorrection = (
     if (isWhole(rest, at) || isStatement(rest) || /\?\s*$/.test(span.source)) return null;
     const { change, fields } = earlier;
     const back = takingBack(last);
-    return back && [back, { kind: "change", change, fields, target }];
+    return back && [{ kind: "change", change, fields, target, instead: back }];
   }
   if (contrast && target.kind === "title" && wordsIn(contrast.wrong).length > 0)
     return update({ part: bareOf(contrast.wrong), title: bareOf(rest) });

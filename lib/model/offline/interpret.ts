@@ -113,6 +113,11 @@ const isAsked = (span: Span): boolean => {
   return asks || /\?\s*$/.test(span.source.slice(span.tokens[0]?.start ?? 0));
 };
 
+/** "Set it", "put that": what "it" is stays open, so that there is nothing to add. */
+const isPointless = (command: Command): boolean =>
+  command.kind === "add" &&
+  command.tasks.every(({ title }) => /^\S+ (?:it|that|this|them|those|these)$/i.test(title));
+
 /** "Can you book a table for me": what somebody else is to do. */
 const isFavour = (span: Span): boolean =>
   / for me(?: please| pls| now| today| then)?$/.test(wordsIn(span).join(" ")) &&
@@ -174,7 +179,10 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   if (fitsAny(notTasks, span)) return unclear("cannot");
   if (isAsked(span)) return unclear("question");
   if (isFavour(whole)) return unclear("cannot");
-  if (isImperative(span) && wordsIn(span).length > 1) return adding(span, at);
+  if (isImperative(span) && wordsIn(span).length > 1) {
+    const command = adding(span, at);
+    return isPointless(command) ? { kind: "fragment", text: rest } : command;
+  }
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) ? { aside: true as const } : {};
   return (tells.aside ? null : datedNoun(span, at)) ?? { kind: "fragment", text: rest, ...tells };

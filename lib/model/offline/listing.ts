@@ -120,7 +120,10 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   const { filter, rest } = filterOf(span, at);
   if (!rest.every(isListWord)) return null;
   const dated = filter.due !== undefined || filter.priority !== undefined;
-  const anchored = has(all, LIST_ANCHORS) || FREE.test(text) || (dated && asked);
+  // "ok what's still there"
+  const remains =
+    ASKING_WORDS.has(first) && /^(?:what|which|how)/.test(first) && has(all, PENDING_WORDS);
+  const anchored = has(all, LIST_ANCHORS) || FREE.test(text) || (dated && asked) || remains;
   if (!anchored || (!OPEN_QUESTIONS.test(text) && !dated && all.length < 2 && !isBareFilter(first)))
     return null;
   // A statement about a day ("I have to do it today") is no question.

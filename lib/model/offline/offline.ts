@@ -41,9 +41,9 @@ const questionBefore = (
 
 /** A date or a priority alone, behind a turn about one task, is that task's new one. */
 const completed = (commands: Command[], past: readonly PastTurn[]): Command[] => {
-  const [command, another] = commands;
-  if (another || command?.kind !== "fragment" || !(command.due ?? command.priority))
-    return commands;
+  const [command, ...others] = commands;
+  const told = others.every((other) => other.kind === "fragment" && other.aside === true);
+  if (!told || command?.kind !== "fragment" || !(command.due ?? command.priority)) return commands;
   const { due, priority } = command;
   const focus = focusOf(past.slice(-1));
   if (focus?.source !== "changed" || focus.ids.length !== 1) return commands;

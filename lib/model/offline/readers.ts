@@ -4,6 +4,7 @@
 import { adding } from "./adding";
 import type { Command, Fields, NewTask, Target } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
+import { CONTRASTED } from "./english/corrections";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
 import { cleanTitle } from "./fields";
@@ -24,6 +25,9 @@ const titleText = (span: Span | undefined): string => {
   if (!span) return "";
   return quotation(span) ?? cleanTitle(textOf(span));
 };
+
+/** "Buy a ladder, not Buy a letter" says what it is not, too. */
+const uncontrasted = (title: string): string => title.replace(CONTRASTED, "");
 
 const plainText = (span: Span | undefined): string => {
   if (!span) return "";
@@ -141,7 +145,9 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     target: target(slots, at),
   }),
   rename: (slots, span, at) => {
-    const title = titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, "");
+    const title = uncontrasted(
+      titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, ""),
+    );
     if (title === "") return null;
     if (slots["it"] && NO_TITLE.test(title)) return null;
     if (!slots["it"] || span.tokens[0]?.word !== "make")

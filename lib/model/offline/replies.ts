@@ -3,6 +3,7 @@
  */
 import type { Command, Target } from "./commands";
 import type { DueAt } from "./due";
+import { GOING_ON } from "./english/replies";
 import { type ListedTask } from "./history";
 import { adding } from "./adding";
 import { interpret } from "./interpret";
@@ -27,13 +28,14 @@ const numbersOf = (tasks: readonly ListedTask[]): Target => ({
 });
 
 const changeOf = (
-  question: Extract<Question, { kind: "which" | "confirm" }>,
+  { change, fields, instead }: Extract<Question, { kind: "which" | "confirm" }>,
   tasks: readonly ListedTask[],
 ): Command => ({
   kind: "change",
-  change: question.change,
-  fields: question.fields,
+  change,
+  fields,
   target: numbersOf(tasks),
+  ...(instead ? { instead } : {}),
 });
 
 /** "I mean Sam", "no, sorry, I meant the second". */
@@ -156,6 +158,10 @@ export const readReply = (message: string, question: Question, at: DueAt): Reply
       if (picked) return { kind: "do", commands: [changeOf(question, picked)] };
       return { kind: "scope", tasks: question.tasks };
     }
+    case "go-on":
+      return isYes || GOING_ON.test(textOf(span))
+        ? { kind: "do", commands: [question.command] }
+        : null;
     case "add":
       return isYes ? { kind: "do", commands: [{ kind: "add", tasks: question.tasks }] } : null;
     case "title": {

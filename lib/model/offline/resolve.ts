@@ -10,7 +10,7 @@ import type { DueAt } from "./due";
 import { SPELLINGS } from "./english/spellings";
 import { REMARK } from "./english/asides";
 import { referenceOf } from "./targets";
-import { addedLast, type Focus, focusOf, listOf, type ListedTask, type PastTurn } from "./history";
+import { addedIn, type Focus, focusOf, listOf, type ListedTask, type PastTurn } from "./history";
 
 export type Found =
   | { kind: "tasks"; tasks: ListedTask[] }
@@ -222,7 +222,15 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
       const status = target.plain ? preferredStatus(change) : undefined;
       const fitting = scene.tasks.filter((task) => !status || task.status === status);
       const newest = Math.max(0, ...fitting.map((task) => task.task_id));
-      return byNumbers([listed ?? addedLast(scene.past) ?? newest], scene);
+      return byNumbers([listed ?? addedIn(scene.past).at(-1) ?? newest], scene);
+    }
+    case "added": {
+      const ids = addedIn(scene.past);
+      const numbers = target.places.map((place) => ids.at(place < 0 ? place : place - 1));
+      const known = numbers.filter((number): number is number => number !== undefined);
+      return known.length === numbers.length
+        ? byNumbers(known, scene)
+        : { kind: "none", asked: "" };
     }
     case "other": {
       const pending = scene.tasks.filter((task) => task.status === "pending");

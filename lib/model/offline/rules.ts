@@ -122,6 +122,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     case "target": {
       const last = wordsIn(span).at(-1) ?? "";
       if (NOT_TARGETS.has(first) || NOT_TARGET_ENDS.has(last)) return false;
+      // "put a high priority on the third" is about the third.
+      if (wholePriority(textOf(span)) !== null) return false;
       return loose ? !NOT_TARGET_STARTS.has(first) && !ASKING_WORDS.has(first) : true;
     }
     default:
@@ -164,7 +166,7 @@ const AFTER =
 
 /** Past forms that tell of a change, not of an end. */
 const MOVED = new Set(
-  "moved changed rescheduled postponed pushed delayed renamed added updated shifted booked set put left scheduled".split(
+  "moved changed rescheduled postponed pushed delayed renamed added shifted set put left".split(
     " ",
   ),
 );
@@ -187,7 +189,7 @@ const NOT_TOPICS = new Set(
     " ",
   ),
 );
-const NOT_TARGETS = new Set("self me myself i you is are was were".split(" "));
+const NOT_TARGETS = new Set("self me myself i you is are was were not".split(" "));
 /** Words that wait for something: what ends in one is no whole phrase. */
 const NOT_TARGET_ENDS = new Set(
   "in to by for on at due as not of the a an my and or from with until till".split(" "),

@@ -129,8 +129,12 @@ export const oneTitleOnly = (tasks: readonly ListedTask[]): string =>
 export const tooMany = (count: number, most: number): string =>
   `I added the first ${most} of ${count}; send me the rest in another message.`;
 
-export const tooManyAtOnce = (count: number, most: number): string =>
-  `That is ${count} tasks, more than the ${most} I can change at once. Nothing was changed; name fewer of them.`;
+/** Some of many were changed: asks whether to go on. */
+export const goOn = (left: number): string =>
+  `That is as many as I can do at once; up to ${left} more are left. Shall I go on with them?`;
+
+export const leftOver = (left: number): string =>
+  `That is as many as I can do at once; up to ${left} more are left as they were. Name a part of them, for example “the ones due this week”.`;
 
 export const noSuchPart = (task: ListedTask, part: string): string =>
   `“${part}” is not in the title of ${name(task)}. Nothing was changed.`;

@@ -265,7 +265,6 @@ const TITLES = [
   "remind me tomorrow to pay rent on the 1st",
   "on monday or on friday",
   "call at 5pm EST",
-  "book a table for friday 7pm",
   "call bob sometime next week",
   "call mom (tomorrow)",
   // Quoted.

@@ -48,9 +48,6 @@ const TAKES_DAYS = set(
     "enjoy read watch see play love hate ask free",
 );
 
-/** Verbs whose object takes place on the day that follows "for": "book a table for Friday". */
-const ARRANGES = set("book reserve rent");
-
 /** Verbs whose "by 6" is an amount. */
 const BY_AMOUNT = set(
   "multiply divide increase decrease raise lower reduce cut grow improve shorten extend shrink scale",
@@ -135,12 +132,7 @@ const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean =
   const { preposition, date, time } = phrase;
   switch (preposition) {
     case "for":
-      return (
-        date === null ||
-        date.kind === "holiday" ||
-        TAKES_DAYS.has(before) ||
-        sentence.words.slice(0, phrase.start).some(({ text }) => ARRANGES.has(text))
-      );
+      return date === null || date.kind === "holiday" || TAKES_DAYS.has(before);
     case "about":
     case "around":
       return time === null;

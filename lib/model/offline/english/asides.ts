@@ -22,6 +22,9 @@ export const STATEMENT_STARTS = words(`
   her their your today yesterday everyone everything everybody someone somebody nobody nothing people omg ugh lol wow
   what such so why gosh god man dude honestly literally seriously`);
 
+/** Subjects that nothing to do begins with: "they close early". */
+export const OTHERS = words("they he she theyre hes shes theyve everyone everybody nobody");
+
 /** Where a remark begins behind a target that has no mark before it: "… we're not doing it anymore". */
 export const REMARK =
   /[\s,;(–—-]+(?:(?:because|cause|cuz|coz|cos|since|seeing as|given that|now that|as (?:i|we|it|she|he|they))\b|(?:we|they|you)['’]?(?:re|ve)\b|i['’]?(?:m|ve)\b|it['’]?s\b|(?:i|we|it|she|he|they) (?:is|are|was|were|am|have|has|had|did|do|don['’]?t|didn['’]?t|won['’]?t|can['’]?t|just|already|already|really|no longer|never)\b|(?:he|she)['’]?s\b|that['’]?s\b|which (?:is|was)\b|turns out\b|if (?:you would|you will|that['’]?s|it['’]?s)\b).*$/i;

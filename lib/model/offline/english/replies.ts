@@ -5,6 +5,10 @@ import type { Command, Topic } from "../commands";
 
 type Reason = Extract<Command, { kind: "unclear" }>["reason"];
 
+/** What says that more of the same is to be done. */
+export const GOING_ON =
+  /^(?:(?:yes|yep|yeah|ok|okay|please|sure|and)[\s,]+)*(?:(?:go|carry|keep) (?:on|going)|continue|more|next|again|(?:do |and )?(?:the )?(?:rest|others)|all (?:of them|the rest)|keep (?:at it|deleting|going))(?:[\s,]+(?:please|then|thanks|with (?:them|the rest|it)))*[.!]*$/i;
+
 const OFFER = "Try “add buy milk tomorrow”, “what's due this week?” or “mark 2 done”.";
 
 export const TALK_REPLIES: Readonly<Record<Topic, readonly string[]>> = {

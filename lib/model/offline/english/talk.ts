@@ -136,9 +136,10 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
   {
     topic: "no",
     patterns: [
-      "no|nope|nah|na|n|negative|never|noo|nooo thanks|thank|you|dont|do|not|that|it|them|please|stop|cancel|way|keep|leave|wait|just|mind|need|nothing|forget|neither|none|of|no|all|those|these|delete|remove|nevermind|never|anything|any|im|good|actually*",
+      "no|nope|nah|na|n|negative|never|noo|nooo thanks|thank|you|dont|do|not|that|it|them|please|stop|cancel|way|keep|leave|wait|just|mind|need|nothing|forget|neither|none|of|no|all|those|these|nevermind|never|anything|any|im|good|actually*",
       "never mind|nevermind|nvm|nm|nevermind that|it|this|then|thanks*",
-      "cancel|stop|abort|dont|wait|halt that|it|this|please|now|do|them|delete|remove|everything|stop*",
+      "cancel|stop|abort|dont|wait|halt that|it|this|please|now|do|them|everything|stop*",
+      "no|nope|nah|please|wait|stop* dont|do-not|not|never delete|remove|do|cancel|erase it|that|them|those|any|anything|please|of*",
       "forget|leave|keep|drop it|that|them|this|be|alone|everything|all|both|as|is|they|are|where|how|just|there|for|now*",
       "do not do|delete|remove? it|that|them|anything|those",
       "neither|none of|them|those|these*",

@@ -21,9 +21,13 @@ export const TITLE_PREFIX =
 /** "to my list", "please", "thanks": said after it. */
 export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["the-list"].filter((phrase) => phrase !== "there"))})|as\\s+(?:a|an|another|my)\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)|${oneOf(CLASSES.after)}|too|as\\s+well|at\\s+some\\s+point(?:\\s+soon)?|some\\s?time\\s+soon|one\\s+of\\s+these\\s+days|eventually|when\\s+i\\s+(?:can|have\\s+(?:time|a\\s+moment|a\\s+minute))|if\\s+i\\s+(?:get|have)\\s+(?:the\\s+)?time)`;
 
-/** A note that is said with a new task: "with a note: bring the form". */
+const NOTE = "(?:note|notes|description|desc|comment|details|detail)\\b\\s*";
+
+/** A note that is said with a new task: "with a note: bring the form"; but "a thank-you note to Bea" is something to write. */
 export const TITLE_NOTE =
-  '[\\s,;(–—-]*(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)*(?:\\b(?:a|an|the|its)\\s+)?\\b(?:note|notes|description|desc|comment|details|detail)\\b\\s*(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:"“\'‘])\\s*:?|:|-|–|—|=|(?=["“]))\\s*';
+  `(?:[\\s,;(–—-]+(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)+(?:(?:a|an|the|its)\\s+)?|[\\s]*[,;(–—]\\s*(?:(?:a|an|the|its)\\s+)?)${NOTE}` +
+  '(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:"“\'‘])\\s*:?|:|-|–|—|=|(?=["“]))\\s*' +
+  `|[\\s-]+(?:(?:a|an|the|its)\\s+)?${NOTE}(?:saying(?:\\s+that)?\\s|:|–|—|=|(?=["“]))\\s*`;
 
 /** Repetitions, which the assistant can't do yet. */
 export const REPEAT =

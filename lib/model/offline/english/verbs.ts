@@ -69,6 +69,13 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set(
   expense appeal audit foster massage sketch worm courier auction document copy cream butter pepper sugar flour honey measure address answer`),
 );
 
+/** Verbs behind a subject: "milk should be oat milk" is about milk, and "paint the wall" is not. */
+export const SUBJECT_VERBS: ReadonlySet<string> = new Set(
+  words(
+    "should must needs has had was were can cant went goes gets isnt wasnt arent doesnt didnt hasnt",
+  ),
+);
+
 /** Things to buy that are verbs too: alone, they are things. */
 export const GOODS: ReadonlySet<string> = new Set(
   words("milk water oil paper paint butter pepper sugar flour honey cream salt stamp plant fish"),
