@@ -42,7 +42,13 @@ const pieces = (span: Span): Piece[] => {
   let from = 0;
   let hard = true;
   let wish = false;
+  let depth = 0;
   for (let index = 0; index < span.tokens.length; index++) {
+    // What stands in brackets belongs to what stands before them.
+    const word = span.tokens[index]?.word ?? "";
+    if (/^[([]$/.test(word)) depth += 1;
+    if (/^[)\]]$/.test(word)) depth = Math.max(0, depth - 1);
+    if (depth > 0 && closes(span, index)) continue;
     const sentence = isSentenceEnd(span, index);
     const joiner = CLAUSE_JOINERS.find(
       (words) =>
@@ -64,6 +70,10 @@ const pieces = (span: Span): Piece[] => {
   if (from < span.tokens.length) found.push({ from, to: span.tokens.length, hard, wish });
   return found;
 };
+
+/** Whether a bracket is closed behind a place. */
+const closes = (span: Span, index: number): boolean =>
+  span.tokens.slice(index).some(({ word }) => /^[)\]]$/.test(word));
 
 /** Where a second command begins without a mark or a word between: "… the slip mark it as not done". */
 const runsOn = (span: Span, index: number): boolean => {
@@ -158,6 +168,12 @@ const isThingToDo = (piece: Span): boolean => {
   return isImperative(span) && !LOOKING.has(wordsIn(span)[0] ?? "") && !textOf(piece).endsWith("?");
 };
 
+/** Whether this joint stands before a piece. */
+const isBehind = (joined: Span, piece: Span, joint: RegExp): boolean => {
+  const at = joined.tokens.findIndex((token) => token === piece.tokens[0]);
+  return joint.test(joined.tokens[at - 1]?.word ?? "");
+};
+
 /** "…, and high priority", behind a new date: a field that has not been said yet. */
 const isMoreOf = (left: Command, right: Command): boolean =>
   left.kind === "change" &&
@@ -191,6 +207,21 @@ const joinOf = (
     return { border: true };
   // "by 5pm tomorrow, they close early"
   if (left.kind === "fragment" && (left.due ?? left.priority) && isAside(right) && isComment(piece))
+    return { border: true };
+  // "Remove the time, but the day stays"
+  if (
+    left.kind === "change" &&
+    right.kind === "fragment" &&
+    isBehind(joined, piece, /^(?:but|though)$/)
+  )
+    return { border: true, command: { ...right, aside: true } };
+  // "The tap is leaking, call a plumber"
+  if (
+    tells(left) &&
+    right.kind === "add" &&
+    isImperative(stripped(piece)) &&
+    isBehind(joined, piece, /^[,;:–—-]$/)
+  )
     return { border: true };
   if (isNothing(left)) return wantsSomething(right, piece, at) ? { border: true } : SAME;
   if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };

@@ -6,10 +6,13 @@ import { adding } from "./adding";
 import { isStatement } from "./asides";
 import type { Change, Command, Fields, Target } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
-import { CORRECTS } from "./english/corrections";
+import { FINITE } from "./english/asides";
+import { CORRECTS, REGRETS } from "./english/corrections";
 import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND, REDO } from "./english/ellipsis";
+import { NUMBER_NAMES } from "./english/references";
 import { TASK_VERBS } from "./english/verbs";
-import { changedIn, type PastTurn, type Ran } from "./history";
+import { cleanTitle } from "./fields";
+import { changeResult, changedIn, type PastTurn, type Ran } from "./history";
 import { gapped, opensGap, withoutTail } from "./gapping";
 import { interpret } from "./interpret";
 import { readListing } from "./listing";
@@ -179,6 +182,8 @@ const contrastOf = (span: Span): { right: Span; wrong: Span } | null => {
   const { tokens } = span;
   const not = tokens.findIndex((token) => token.word === "not");
   if (not < 0) return null;
+  // "It's not that important" contrasts nothing.
+  if (FINITE.has(tokens[not - 1]?.word ?? "")) return null;
   if (not > 0)
     return {
       right: trimSpan(spanOf(span, 0, not)),
@@ -195,6 +200,12 @@ const contrastOf = (span: Span): { right: Span; wrong: Span } | null => {
 const update = (fields: Fields): Command[] => [
   { kind: "change", change: "update", target: IT, fields },
 ];
+
+/** "3 kilos", "two boxes". */
+const AMOUNT = new RegExp(
+  `^(\\d+(?:[.,]\\d+)?|${[...NUMBER_NAMES.keys()].join("|")}) (\\p{L}+)$`,
+  "iu",
+);
 
 /** An hour alone, said of something that has one: "make it 11". */
 const HOUR = /^(?:at\s+)?(\d{1,2}(?:[:.]\d{2})?)$/i;
@@ -251,6 +262,8 @@ const readCorrection = (
   if (due) return update({ due });
   const priority = wholePriority(textOf(rest));
   if (priority) return update({ priority });
+  const amount = amountOf(rest, last);
+  if (amount) return update(amount);
   const earlier = before();
   const target = readTarget(rest, at);
   if (earlier?.kind === "change" && isRepeatable(earlier) && changedIn(last).length === 1) {
@@ -259,9 +272,26 @@ const readCorrection = (
     const back = takingBack(last);
     return back && [{ kind: "change", change, fields, target, instead: back }];
   }
+  // "Draft the newsletter, not the press release": both have the verb.
+  if (contrast && TASK_VERBS.has(wordsIn(rest)[0] ?? "") && earlier?.kind === "add")
+    return update({ title: cleanTitle(textOf(rest)) });
   if (contrast && target.kind === "title" && wordsIn(contrast.wrong).length > 0)
     return update({ part: bareOf(contrast.wrong), title: bareOf(rest) });
   return null;
+};
+
+/** "3 kilos", of "Buy 2 kilos of potatoes": the same thing in another number. */
+const amountOf = (rest: Span, last: PastTurn): Fields | null => {
+  const [, , noun] = AMOUNT.exec(textOf(rest)) ?? [];
+  const [title] = last.ran.flatMap(({ result }) => {
+    const changed = changeResult.safeParse(result);
+    return changed.success ? [changed.data.title] : [];
+  });
+  if (noun === undefined || title === undefined) return null;
+  const part = new RegExp(`(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}.,]+ ${noun}(?![\\p{L}])`, "iu").exec(
+    title,
+  )?.[0];
+  return part && AMOUNT.test(part) ? { part, title: textOf(rest) } : null;
 };
 
 /** What takes back a turn's one change. A turn that took back another can't be: that would bring the other again. */
@@ -301,6 +331,8 @@ export const goneOn = (
 ): Command[] | null => {
   if (past.length === 0 || /\n/.test(message.trim())) return null;
   if (REDO.test(message.trim())) return readAgain(past);
+  const last = past.at(-1);
+  if (last && changedIn(last).length > 0 && REGRETS.test(message.trim())) return [{ kind: "undo" }];
   const span = trimSpan(tokenise(message));
   if (wordsIn(span).length > MOST_WORDS) return null;
   let known: Before | undefined;

@@ -3,21 +3,33 @@
  */
 import type { NewTask } from "./commands";
 import { findDue, resolveDue, type DueAt } from "./due";
-import { codePoints, TITLE_MAX } from "@/lib/tasks/schema";
-import { DUE_SPELLINGS, REPEAT, TITLE_NOTE, TITLE_PREFIX, TITLE_SUFFIX } from "./english/titles";
+import { codePoints, type Priority, TITLE_MAX } from "@/lib/tasks/schema";
+import {
+  DUE_LEAD,
+  DUE_SPELLINGS,
+  REPEAT,
+  TITLE_NOTE,
+  TITLE_PREFIX,
+  TITLE_SUFFIX,
+  TITLE_VOCATIVE,
+} from "./english/titles";
 import { TASK_VERBS } from "./english/verbs";
-import { takePriority } from "./priorities";
+import { takePriority, wholePriority } from "./priorities";
 import { quotation, type Span, textOf, tokenise, trimSpan } from "./tokens";
 
 const PREFIX = new RegExp(`^(?:${TITLE_PREFIX})[\\s:,]+(?=\\S)`, "i");
 const SUFFIX = new RegExp(`[\\s,.!?-]+${TITLE_SUFFIX}[\\s.!?]*$`, "i");
+const VOCATIVE = new RegExp(`\\s*[,.!?–-]\\s*${TITLE_VOCATIVE}[\\s.!?]*$`, "i");
 const NOTE = new RegExp(TITLE_NOTE, "i");
 const REPEATED = new RegExp(REPEAT, "i");
 /** Whether the words say how often, and nothing else. */
 export const isRepeat = (text: string): boolean => REPEATED.exec(text)?.[0] === text;
 
-const LOOSE_END =
-  /[\s,;:–—-]+(?:(?:for|by|due|and|due on|due by|but|so|is|are|is due|are due)[\s,;:]*)?$/i;
+const LOOSE_END = new RegExp(`[\\s,;:–—-]+(?:(?:${DUE_LEAD})[\\s,;:]*)?$`, "i");
+
+/** What is left before a date that was taken away, without the words that led to it. */
+export const withoutLooseEnd = (text: string): string => text.replace(LOOSE_END, "");
+
 const EDGES = /^[\s,;:.!–—*•·-]+|[\s,;:.!–—]+$/gu;
 
 const capitalised = (text: string): string => {
@@ -40,7 +52,7 @@ const repeatedly = (text: string, pattern: RegExp): string => {
 /** A title in the stored form: fillers and loose ends cut, first letter large. Empty when nothing is left. */
 export const cleanTitle = (text: string): string => {
   let title = text.replace(/\s+/g, " ").trim();
-  title = repeatedly(title, SUFFIX);
+  title = repeatedly(repeatedly(title, SUFFIX), VOCATIVE);
   title = title.replace(EDGES, "");
   title = repeatedly(title, PREFIX);
   // "a new charger" is a "New charger"; a capital article belongs to a name.
@@ -87,7 +99,11 @@ const DISTANCE =
 const BETWEEN = /\s+between \S+(?: [ap]m)? and \S+(?: [ap]m)?$/i;
 
 const takeDue = (said: string, at: DueAt): { due?: string; rest: string } => {
-  const text = DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), said);
+  // What the date grammar reads to the end needs no other words.
+  const whole = findDue(said, at)?.end === said.length;
+  const text = whole
+    ? said
+    : DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), said);
   const bracketed = /[([]\s*([^()[\]]{2,40})\s*[)\]]\s*$/.exec(text);
   if (bracketed?.[1]) {
     const words = bracketed[1].replace(/^due:?\s*/i, "");
@@ -111,8 +127,8 @@ const takeDue = (said: string, at: DueAt): { due?: string; rest: string } => {
   }
   if (!found) return vague.test(text) ? takeDue(text.replace(vague, ""), at) : { rest: text };
   const last = found.end === text.length;
-  const whole = without(text, found.start, found.end);
-  const rest = last ? whole.replace(LOOSE_END, "") : whole;
+  const left = without(text, found.start, found.end);
+  const rest = last ? left.replace(LOOSE_END, "") : left;
   // "the week before christmas" is another day than Christmas.
   if (/^(?:before|after)\b/i.test(found.words) && DISTANCE.test(rest)) return { rest: text };
   return isTitle(rest) ? { due: found.words, rest } : { rest: text };
@@ -151,7 +167,7 @@ export const newTask = (span: Span, at: DueAt): NewTask => {
   const quoted = quotation(trimSpan(span));
   if (quoted !== undefined) return fitted({ title: quoted });
   let text = textOf(trimSpan(span)).replace(/\s+/g, " ");
-  text = repeatedly(text, SUFFIX);
+  text = repeatedly(repeatedly(text, SUFFIX), VOCATIVE);
   const task: NewTask = { title: "" };
   if (isShouted(span)) task.priority = "high";
 
@@ -182,6 +198,11 @@ export const newTask = (span: Span, at: DueAt): NewTask => {
     }
   }
 
+  const apart = takeApart(text, at);
+  if (apart.due && !task.due) task.due = apart.due;
+  if (apart.priority) task.priority = apart.priority;
+  text = apart.rest;
+
   // Quotations are kept whole, so that no finder looks inside; each is put back where it stood.
   const priority = takePriorityOutsideQuotes(text);
   if (priority.priority) task.priority = priority.priority;
@@ -198,6 +219,31 @@ export const newTask = (span: Span, at: DueAt): NewTask => {
   }
   task.title = cleanTitle(text);
   return fitted(task);
+};
+
+/** "buy paint (sunday, high priority)", "buy paint | sunday | high": fields that stand apart, and what is left. */
+const takeApart = (
+  text: string,
+  at: DueAt,
+): { due?: string; priority?: Priority; rest: string } => {
+  const [, head = "", inside = ""] =
+    /^(.+?)\s*[([]\s*([^()[\]]+)[)\]]\s*$/.exec(text) ??
+    /^(.+?)\s*\|\s*(.+?)\s*\|?$/.exec(text) ??
+    [];
+  const said = inside.split(/\s*[,;|/]\s*/).filter(Boolean);
+  const fields = said.map((words) => {
+    const due = words.replace(/^due:?\s*/i, "");
+    return { due: resolveDue(due, at) ? due : undefined, priority: wholePriority(words) };
+  });
+  const all = fields.length > 0 && fields.every(({ due, priority }) => due ?? priority);
+  if (!all || !isTitle(head)) return { rest: text };
+  const due = fields.flatMap((field) => field.due ?? []).join(" ");
+  const priority = fields.find((field) => field.priority)?.priority;
+  return {
+    ...(due !== "" && resolveDue(due, at) ? { due } : {}),
+    ...(priority ? { priority } : {}),
+    rest: head,
+  };
 };
 
 const takePriorityOutsideQuotes = (text: string): ReturnType<typeof takePriority> => {

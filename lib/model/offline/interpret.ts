@@ -31,6 +31,8 @@ const notTasks = NOT_TASK_STARTS.map((pattern) => compile(pattern, CLASSES));
 const fitsAny = (patterns: readonly Pattern[], span: Span): boolean =>
   patterns.some((pattern) => match(pattern, span) !== undefined);
 
+const CLEARS: ReadonlySet<Act> = new Set<Act>(["due.clear", "priority.clear", "time.clear"]);
+
 /** A weak rule's verb may begin something to do: then that is what it means where no task fits. */
 const otherwiseOf = (
   command: Command,
@@ -45,6 +47,8 @@ const otherwiseOf = (
     const due = command.fields.due ?? undefined;
     return title === "" ? undefined : { kind: "add", tasks: [{ title, ...(due ? { due } : {}) }] };
   }
+  // "Clear the due date of …" is nothing to do.
+  if (CLEARS.has(rule.act)) return undefined;
   const [first] = span.tokens;
   const addable = first && TASK_VERBS.has(first.word) && !COMMAND_VERBS.has(first.word);
   return addable && command.kind === "change" && command.target.kind === "title"

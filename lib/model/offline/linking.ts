@@ -89,16 +89,22 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
     const next = commands[index + 1];
     const before = commands[index - 1];
     if (command.kind === "undo" && before?.kind === "undo") return [];
-    // "That's important, make it high priority" says it twice.
+    // "Got em, check it off" says it twice.
     if (before && pointsBack(command) && isSame(command, before)) return [];
     // "No date for that one, just clear it" clears the date.
     if (before && clearsField(before) && deletesIt(command)) return [];
     if (command.kind === "fragment" && next && pointsBack(next)) return [];
+    // "I still have to sign it, reopen it" says why.
+    if (next && pointsBack(next) && addsPointer(command)) return [];
     // "Scrap the wiki one, no longer relevant"
     if (before?.kind === "change" && isRemark(command)) return [];
     if (movesIt(command, next)) return [];
     if (before?.kind === "change" && command.kind === "change" && movesIt(before, command))
       return [{ ...command, target: before.target }];
+    // "The contract isn't that urgent, so set it to medium": the second says what the first means.
+    if (saysBetter(command, next)) return [];
+    if (before && saysBetter(before, command) && before.kind === "change")
+      return [{ ...command, target: before.target } as Command];
     // "Edit task 1, it should say …"
     if (command.kind === "ask" && command.target && next && pointsBack(next)) return [];
     if (before?.kind === "ask" && before.target && command.kind === "change" && pointsBack(command))
@@ -145,9 +151,22 @@ const saysMore = (command: Command, last: Command | undefined): Partial<NewTask>
   return priority && Object.keys(others).length === 0 ? { priority } : {};
 };
 
+const addsPointer = (command: Command): boolean =>
+  command.kind === "add" &&
+  command.tasks.every(({ title }) => /^\S+ (?:it|that|this|them)$/i.test(title));
+
+const saysBetter = (command: Command, next: Command | undefined): boolean =>
+  command.kind === "change" &&
+  command.change === "update" &&
+  next?.kind === "change" &&
+  next.change === "update" &&
+  pointsBack(next) &&
+  Object.keys(command.fields).every((field) => field in next.fields);
+
 const isSame = (command: Command, other: Command): boolean =>
   command.kind === "change" &&
   other.kind === "change" &&
+  command.change !== "update" &&
   command.change === other.change &&
   JSON.stringify(command.fields) === JSON.stringify(other.fields);
 

@@ -122,7 +122,9 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   const dated = filter.due !== undefined || filter.priority !== undefined;
   // "ok what's still there"
   const remains =
-    ASKING_WORDS.has(first) && /^(?:what|which|how)/.test(first) && has(all, PENDING_WORDS);
+    ASKING_WORDS.has(first) &&
+    /^(?:what|which|how)/.test(first) &&
+    (has(all, PENDING_WORDS) || has(all, DONE_WORDS));
   const anchored = has(all, LIST_ANCHORS) || FREE.test(text) || (dated && asked) || remains;
   if (!anchored || (!OPEN_QUESTIONS.test(text) && !dated && all.length < 2 && !isBareFilter(first)))
     return null;

@@ -6,6 +6,7 @@
 import { type Model, type ModelEvent, type ModelRequest, NO_USAGE } from "../model";
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
+import { FILLERS } from "./english/asides";
 import { goneOn } from "./ellipsis";
 import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
@@ -79,6 +80,12 @@ const takeTurn = (
   }
 };
 
+/** "um", "er": as people talk; not where nothing else is said. */
+const withoutFillers = (turn: PastTurn): PastTurn => {
+  const message = turn.message.replace(FILLERS, "");
+  return /[\p{L}\p{N}]/u.test(message) ? { ...turn, message } : turn;
+};
+
 /** Pieces of the size of words, as they would be said. */
 const pieces = (text: string): string[] => text.match(/\s*\S+\s*/g) ?? [text];
 
@@ -87,7 +94,7 @@ async function* respond(
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   signal.throwIfAborted();
-  const turns = turnsOf(messages);
+  const turns = turnsOf(messages).map(withoutFillers);
   const step = takeTurn(turns, turnAt({ now, timeZone }), new Set(tools.map((tool) => tool.name)));
   if ("calls" in step) {
     const ran = turns.at(-1)?.ran.length ?? 0;

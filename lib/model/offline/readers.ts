@@ -3,11 +3,11 @@
  */
 import { adding } from "./adding";
 import type { Command, Fields, NewTask, Target } from "./commands";
-import { rangeOf, wholeDue, type DueAt } from "./due";
+import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
 import { CONTRASTED } from "./english/corrections";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
-import { cleanTitle } from "./fields";
+import { cleanTitle, withoutLooseEnd } from "./fields";
 import type { Slots } from "./pattern";
 import { wholePriority } from "./priorities";
 import { didLength } from "./rules";
@@ -35,8 +35,12 @@ const plainText = (span: Span | undefined): string => {
   return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
 };
 
+/** "the word budget in it" is about the budget. */
+const AROUND_TOPIC =
+  /^(?:the )?(?:words?|term|name) |\s+(?:in|on) (?:it|them|the (?:title|name)s?|there)$/gi;
+
 const topicOf = (span: Span | undefined): string =>
-  span ? (quotation(span) ?? referenceOf(textOf(span))) : "";
+  span ? (quotation(span) ?? referenceOf(textOf(span).replace(AROUND_TOPIC, ""))) : "";
 
 /** What goes on from "the task" is no new title: "make the task with the tires finished". */
 const NO_TITLE = /^(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b/i;
@@ -60,7 +64,14 @@ const levelSlot = (slots: Slots): Partial<NewTask> => {
 };
 
 const target = (slots: Slots, at: DueAt, name = "target"): Target => {
-  const named = slots[name] ?? slots["number"] ?? slots["do-what"] ?? slots["it"];
+  const named =
+    slots[name] ??
+    slots["renamed"] ??
+    slots["named"] ??
+    slots["object"] ??
+    slots["number"] ??
+    slots["do-what"] ??
+    slots["it"];
   const { except } = slots;
   const span = named && except ? tokenise(`${textOf(named)} ${textOf(except)}`) : named;
   return span ? readTarget(span, at) : IT;
@@ -85,7 +96,9 @@ const addWith: Reader = (slots, span, at) => {
   if (often) extra.repeat = textOf(often);
   // "each day I must take vitamins": how often is read where it stands behind.
   if (repeat) return adding(tokenise(`${textOf(title)} ${textOf(repeat)}`), at, extra);
-  const command = adding(title, at, extra);
+  const named =
+    slots["due"] && title === slots["title"] ? tokenise(withoutLooseEnd(textOf(title))) : title;
+  const command = adding(named, at, extra);
   if (!rest || command.kind !== "add") return command;
   // "add milk to my list for tomorrow": what follows the list belongs to the task.
   const due = wholeDue(textOf(rest), at);
@@ -98,6 +111,9 @@ const didWhat = (span: Span, at: DueAt): Target => {
   const first = span.tokens[0];
   if (words > 0) return readTarget(spanOf(span, words), at);
   const verb = first && verbOfPast(first.word);
+  // "sent them", "got it"
+  const object = readTarget(spanOf(span, 1), at);
+  if (verb && object.kind === "pronoun") return object;
   return verb
     ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts: [] }
     : readTarget(span, at);
@@ -106,6 +122,13 @@ const didWhat = (span: Span, at: DueAt): Target => {
 const SINKING = /^(?:lower|drop|decrease|reduce)\b/i;
 
 const priorityCommand: Reader = (slots, span, at) => {
+  const said = slots["level"] && wholePriority(textOf(slots["level"]));
+  // "passport top priority" may be new.
+  if (slots["object"] && said)
+    return {
+      ...change("update", target(slots, at), { priority: said }),
+      otherwise: adding(span, at),
+    };
   if (slots["raise"]) return change("update", target(slots, at, "raise"), { priority: "high" });
   if (slots["sink"]) return change("update", target(slots, at, "sink"), { priority: "low" });
   const level = slots["priority"] && wholePriority(textOf(slots["priority"]));
@@ -130,10 +153,17 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   "add.supplies": (slots, _span, at) =>
     slots["title"] ? adding(tokenise(`buy ${textOf(slots["title"])}`), at) : null,
   remind: addWith,
-  note: (slots, _span, at) =>
-    slots["text"]
-      ? change("update", target(slots, at), { append: plainText(slots["text"]) })
-      : null,
+  note: (slots, span, at) => {
+    const text = slots["text"] ?? slots["quoted"];
+    if (!text) return null;
+    const noted = change("update", target(slots, at), { append: plainText(text) });
+    // "paint note: white gloss" may be new.
+    if (slots["object"]) return { ...noted, otherwise: adding(span, at) };
+    // So may 'add "call Jo" on Friday'.
+    if (!slots["quoted"]) return noted;
+    const dated = slots["target"] && findDue(textOf(slots["target"]), at);
+    return dated ? null : { ...noted, otherwise: adding(spanOf(span, 1), at) };
+  },
   describe: (slots, _span, at) =>
     slots["text"]
       ? change("update", target(slots, at), { description: plainText(slots["text"]) })
@@ -149,7 +179,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
       titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, ""),
     );
     if (title === "") return null;
-    if (slots["it"] && NO_TITLE.test(title)) return null;
+    if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
     if (!slots["it"] || span.tokens[0]?.word !== "make")
       return change("update", target(slots, at), { title });
     const bare = title.replace(/^(?:an?|the)\s+(?=\S)/i, "");

@@ -19,7 +19,7 @@ import { phrasesOf, startsWith } from "./phrase-edges";
 import { wholePriority } from "./priorities";
 import { readShift } from "./shift";
 import { readTarget } from "./targets";
-import { quotation, type Span, textOf, trimSpan, wordsIn } from "./tokens";
+import { quotation, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
 const compiled = (rule: Rule) => ({
   ...rule,
@@ -63,6 +63,10 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       return OFTEN.has(textOf(span).toLowerCase());
     case "repeat":
       return isRepeat(textOf(span));
+    case "named":
+      return TASK_NOUNS.has(wordsIn(span).at(-1) ?? "");
+    case "renamed":
+      return testSlot("target", span, at, loose) && !FIELD_OF.test(textOf(span));
     case "new-title":
       return readTarget(span, at).kind === "title" && wordsIn(span).at(-1) !== "back";
     case "quoted":
@@ -70,7 +74,7 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     case "from":
       return wholeDue(textOf(span), at) !== null;
     case "past-what":
-      if (ASKING_WORDS.has(first) && /^(?:i|we|you|they|he|she|the)$/.test(second)) return false;
+      if (ASKING_WORDS.has(first) && asksOf(span)) return false;
       // "Sat 10am football" begins with a day.
       if (wholeDue(first, at) !== null) return false;
       // "read the report" asks; "called the bank" tells.
@@ -93,6 +97,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       );
     case "object":
       if (NOT_TARGET_ENDS.has(wordsIn(span).at(-1) ?? "")) return false;
+      if (/^(?:is|are|was|were|has|have|should|must)$/.test(wordsIn(span).at(-1) ?? ""))
+        return false;
       return (
         !NOT_TARGETS.has(first) &&
         !NOT_TARGET_STARTS.has(first) &&
@@ -114,7 +120,7 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     case "dated":
       return !NOT_NOUNS.has(first) && findDue(textOf(span), at) !== null;
     case "number":
-      return /^(?:numbers|places|pronoun)$/.test(readTarget(span, at).kind);
+      return /^(?:numbers|places|pronoun|newest|added)$/.test(readTarget(span, at).kind);
     case "chore":
       return isChore(span);
     case "todo":
@@ -122,6 +128,7 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     case "target": {
       const last = wordsIn(span).at(-1) ?? "";
       if (NOT_TARGETS.has(first) || NOT_TARGET_ENDS.has(last)) return false;
+      if (saysMore(span, at)) return false;
       // "put a high priority on the third" is about the third.
       if (wholePriority(textOf(span)) !== null) return false;
       return loose ? !NOT_TARGET_STARTS.has(first) && !ASKING_WORDS.has(first) : true;
@@ -146,8 +153,19 @@ const remembering = (test: SlotTest): SlotTest => {
   };
 };
 
+/** "Did the plumber call" asks; "did the dishes" tells. */
+const asksOf = (span: Span): boolean => {
+  const words = wordsIn(span);
+  const end = span.tokens.at(-1)?.end ?? 0;
+  return (
+    /^(?:i|we|you|they|he|she|it|anyone|anybody|everyone|somebody|someone)$/.test(words[1] ?? "") ||
+    TASK_VERBS.has(words.at(-1) ?? "") ||
+    span.source.slice(end).trimStart().startsWith("?")
+  );
+};
+
 const TESTED_SLOTS = new Set(
-  "sink do-what after object object-past due later earlier priority level it number todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
+  "sink do-what after object object-past due later earlier priority level it number renamed named todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
     " ",
   ),
 );
@@ -189,6 +207,10 @@ const NOT_TOPICS = new Set(
     " ",
   ),
 );
+/** "The time of the appointment" has no title to change. */
+const FIELD_OF =
+  /^(?:the |its |my )?(?:due |start |end )?(?:time|date|day|deadline|priority|prio|importance|urgency|notes?|description|status|due)\b/i;
+const TASK_NOUNS = new Set("task todo to-do item one reminder title entry name".split(" "));
 const NOT_TARGETS = new Set("self me myself i you is are was were not".split(" "));
 /** Words that wait for something: what ends in one is no whole phrase. */
 const NOT_TARGET_ENDS = new Set(
@@ -197,6 +219,16 @@ const NOT_TARGET_ENDS = new Set(
 const NOT_TARGET_STARTS = new Set(
   "i im ive you we he she add if when because please dont not to buy".split(" "),
 );
+
+/** "The resume one is low priority" is more than a target: it says what the target is. */
+const saysMore = (span: Span, at: DueAt): boolean => {
+  const is = span.tokens.findIndex(
+    ({ word }, index) => index > 0 && /^(?:is|are|isnt)$/.test(word),
+  );
+  if (is < 0) return false;
+  const rest = trimSpan(spanOf(span, is + 1));
+  return wholePriority(textOf(rest)) !== null || wholeDue(textOf(rest), at) !== null;
+};
 
 export type Fit = { rule: Rule; slots: Slots };
 

@@ -28,7 +28,7 @@ import { quotation, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } fro
 
 const numberOf = (word: string): number | undefined => {
   // "task 2's title"
-  const digits = /^#?(\d{1,3}(?=s$)|\d{1,9})s?$/.exec(word);
+  const digits = /^#?((?!0)\d{1,3}(?=s$)|(?!0)\d{1,9})s?$/.exec(word);
   if (digits) return Number(digits[1]);
   return NUMBER_NAMES.get(word);
 };

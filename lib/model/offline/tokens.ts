@@ -32,6 +32,9 @@ const TOKEN = new RegExp(
   "gu",
 );
 
+/** What ticks a thing off says so. */
+const CHECKED = /^[✓✔✅☑]$/u;
+
 const bare = (text: string): string =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]/g, "").toLowerCase();
 
@@ -77,6 +80,7 @@ export const tokenise = (source: string): Span => {
     const at = { start: found.index, end: found.index + found[0].length };
     if (groups["break"] !== undefined) tokens.push({ word: "\n", kind: "break", ...at });
     else if (groups["quote"] !== undefined) tokens.push({ word: "“”", kind: "quote", ...at });
+    else if (CHECKED.test(found[0])) tokens.push({ word: "done", kind: "word", ...at });
     else if (groups["mark"] !== undefined) tokens.push({ word: found[0], kind: "mark", ...at });
     else if (groups["address"] !== undefined)
       tokens.push({ word: bare(found[0]), kind: "word", ...at });

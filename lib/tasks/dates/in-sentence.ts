@@ -17,11 +17,7 @@ const PARTS = /^(?:morning|afternoon|evening|night|noon)s?$/;
 
 /** "Parents' evening on Thursday": the index of the date that follows a part of the day that belongs to a title. */
 const behindPart = (sentence: Sentence, { said, end }: Phrase): number | undefined =>
-  PARTS.test(wordAt(sentence, said)) &&
-  said + 1 < end &&
-  /^(?:on|at|by)$/.test(wordAt(sentence, said + 1))
-    ? said + 1
-    : undefined;
+  PARTS.test(wordAt(sentence, said)) && said + 1 < end ? said + 1 : undefined;
 
 /** Every phrase that isn't part of the title, in order. */
 const duePhrases = (sentence: Sentence): Phrase[] => {

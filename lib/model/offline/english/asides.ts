@@ -29,6 +29,10 @@ export const OTHERS = words("they he she theyre hes shes theyve everyone everybo
 export const REMARK =
   /[\s,;(–—-]+(?:(?:because|cause|cuz|coz|cos|since|seeing as|given that|now that|as (?:i|we|it|she|he|they))\b|(?:we|they|you)['’]?(?:re|ve)\b|i['’]?(?:m|ve)\b|it['’]?s\b|(?:i|we|it|she|he|they) (?:is|are|was|were|am|have|has|had|did|do|don['’]?t|didn['’]?t|won['’]?t|can['’]?t|just|already|already|really|no longer|never)\b|(?:he|she)['’]?s\b|that['’]?s\b|which (?:is|was)\b|turns out\b|if (?:you would|you will|that['’]?s|it['’]?s)\b).*$/i;
 
+/** Sounds that say nothing, wherever they stand. */
+export const FILLERS =
+  /(?<=^|[\s,])(?:u+m+|u+h+m*|erm+|er|hmm+|ahem)(?:\s*(?:,|\.{2,}|…))?(?:\s+|(?=[,.!?])|$)/g;
+
 /** How a letter ends. */
 export const SIGN_OFFS = words(
   "yours regards sincerely love best cheers xoxo xx warmly faithfully kindest cordially respectfully",

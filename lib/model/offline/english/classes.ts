@@ -20,6 +20,13 @@ const PUT_IT = [
   "can you add",
   "so add",
   "so put",
+  "so can you put",
+  "so can you add",
+  "so could you put",
+  "so could you add",
+  "so please put",
+  "so please add",
+  "so pls add",
 ]
   .flatMap((verb) => ["it", "that", "this", "them"].map((it) => `${verb} ${it}`))
   .flatMap((verb) =>
@@ -29,10 +36,31 @@ const PUT_IT = [
   )
   .join("|");
 
+/** How people call whom they talk to; behind a mark, or behind thanks. */
+const VOCATIVES = [
+  "man",
+  "mate",
+  "buddy",
+  "pal",
+  "dude",
+  "dear",
+  "love",
+  "bro",
+  "my friend",
+  "sir",
+  "bot",
+  "errand",
+];
+
+/** "thanks mate", said behind what is wanted. */
+const THANKED = ["thanks", "thank you", "thx", "cheers", "ta", "please", "pls", "ok", "yeah"]
+  .flatMap((thanks) => VOCATIVES.map((who) => `${thanks} ${who}`))
+  .join("|");
+
 export const CLASSES = {
   det: list("a|an|the|my|our|this|that|these|those|some|your|me"),
   new: list(
-    "2|3|4|5|6|two|three|four|five|six|few|couple|of|a|an|another|one|more|the|my|me|new|this|these|following|extra|quick|separate|single|simple|little|todo|to-do|some|also|own|personal|errand",
+    "for me|for us|2|3|4|5|6|two|three|four|five|six|few|couple|of|a|an|another|one|more|the|my|me|new|this|these|following|extra|quick|separate|single|simple|little|todo|to-do|some|also|own|personal|errand",
   ),
   task: list(
     "task|tasks|todo|todos|to-do|to-dos|to do|to dos|to do item|to do items|todo item|todo items|item|items|reminder|reminders|entry|entries|chore|chores|thing to do|things to do|tsk|tsks|task item|todo task",
@@ -61,17 +89,17 @@ export const CLASSES = {
     "really|just|also|still|probably|prob|probs|prolly|definitely|def|defo|absolutely|desperately|actually|so|totally|kinda|sorta|kind of|sort of|maybe|perhaps|seriously|then|always|badly|honestly|basically|literally|only|even|too|simply|truly|again|finally|urgently|clearly|obviously|now",
   ),
   modal: list(
-    "ive to|weve to|need to|need 2|needa|need ta|have to|have 2|hafta|has to|got to|gotta|gota|ought to|should|must|want to|wanna|would like to|going to|gonna|gunna|gona|supposed to|meant to|plan to|planning to|intend to|hope to|hoping to|try to|trying to|try and|remember to|have got to|meaning to|been meaning to|keep meaning to|keep forgetting to|shud|shld",
+    "ive to|weve to|need to|need 2|needa|need ta|have to|have 2|hafta|has to|got to|gotta|gota|ought to|should|must|want to|wanna|should like to|would love to|would like to|going to|gonna|gunna|gona|supposed to|meant to|plan to|planning to|intend to|hope to|hoping to|try to|trying to|try and|remember to|have got to|meaning to|been meaning to|keep meaning to|keep forgetting to|shud|shld",
   ),
   need: list(
-    "it is needed to|its needed to|ive to|weve to|itd be good to|itd be nice to|it would be nice to|would be good to|would be nice to|it is necessary to|its necessary to|it is required to|it would be good to|it is important to|its important to|i need 2|i have 2|need 2|we need|need|i need to|i have to|i must|i should|i ought to|ive got to|i have got to|i got to|i gotta|i want to|id like to|i would like to|i wanna|i am supposed to|im supposed to|i am going to|im going to|im gonna|i am gonna|i gonna|i will|ill|i plan to|im planning to|i still need to|i still have to|i also need to|i also have to|i also want to|i really need to|i really should|i really have to|i really must|i really ought to|i probably should|i should probably|i should really|i need|i better|id better|i had better|need to|have to|gotta|got to|must|should|we need to|we have to|we should|we must|weve got to|we gotta|we ought to|we still need to|its time to|it is time to|time to|it needs to be done that i|im meant to|i am meant to|i intend to|lets|i need you to remember to|im hoping to|i hope to|i was going to|i keep forgetting to|i always forget to|keep forgetting to|another thing i need to do is|one thing i need to do is|what i need to do is|i have things to do|my next task is to|my task is to|next task is to|i want to be able to|there is a need to|theres a need to|i need 2|i hv to|i hav to|ineed to|i nee to|i ned to|i neeed to|i shud|i wanted to|i needed to|i was meant to|i was supposed to|in need to|try to|i need to try to|i should try to|i promised to|i agreed to",
+    "it is needed to|its needed to|ive to|weve to|itd be good to|itd be nice to|it would be nice to|would be good to|would be nice to|it is necessary to|its necessary to|it is required to|it would be good to|it is important to|its important to|i need 2|i have 2|need 2|we need|need|i need to|i have to|i must|i should|i ought to|ive got to|i have got to|i got to|i gotta|i want to|id like to|i would like to|i should like to|we should like to|i would love to|id love to|i wanna|i am supposed to|im supposed to|i am going to|im going to|im gonna|i am gonna|i gonna|i will|ill|i plan to|im planning to|i still need to|i still have to|i also need to|i also have to|i also want to|i really need to|i really should|i really have to|i really must|i really ought to|i probably should|i should probably|i should really|i need|i better|id better|i had better|need to|have to|gotta|got to|must|should|we need to|we have to|we should|we must|weve got to|we gotta|we ought to|we still need to|its time to|it is time to|time to|it needs to be done that i|im meant to|i am meant to|i intend to|lets|i need you to remember to|im hoping to|i hope to|i was going to|i keep forgetting to|i always forget to|keep forgetting to|another thing i need to do is|one thing i need to do is|what i need to do is|i have things to do|my next task is to|my task is to|next task is to|i want to be able to|there is a need to|theres a need to|i need 2|i hv to|i hav to|ineed to|i nee to|i ned to|i neeed to|i shud|i wanted to|i needed to|i was meant to|i was supposed to|in need to|try to|i need to try to|i should try to|i promised to|i agreed to",
   ),
   delete: list(
     "delete|remove|clear out|clean out|clean up|throw out|throw away|chuck|chuck out|erase|get rid of|drop|trash|bin|scrap|scratch|ditch|axe|toss|nuke|kill|eliminate|discard|dump|lose|strike|strike out|clear|clear off|wipe|wipe out|purge|del|cancel|forget|forget about|never mind|nevermind|nix|dismiss|rid me of|destroy|zap|delet|can you lose|take down|unlist|obliterate",
   ),
   anymore: list("anymore|any more|any longer|after all|now"),
   "dont-need": list(
-    "i dont think i need|i dont think i need to|i dont think i have to|i dont think ill|i dont think i want to|dont think i need|dont think i need to|i wont have to|i dont wanna|dont wanna|i dont really need|i dont really need to|i decided against|ive decided against|i dont need|i dont need to|i dont need to do|i dont have to do|i dont have to|i dont want|i dont want to|i dont want to do|i no longer need|i no longer need to|i no longer need to do|i no longer want|i no longer want to|i no longer have to|i wont need|i wont be doing|im not doing|i am not doing|im not going to|i am not going to|im not gonna|no need to|no need for|dont need|dont need to|dont have to|no longer need|no longer need to|we dont need|we dont need to|we no longer need|we no longer need to|i dont care about|im not going to do|i decided not to|ive decided not to|im skipping|i no longer care about|theres no need to|there is no need to|i do not need|i do not need to|skip|i wont",
+    "i dont think i need|i dont think i need to|i dont think i have to|i dont think ill|i dont think i want to|dont think i need|dont think i need to|i wont have to|i dont wanna|dont wanna|i dont really need|i dont really need to|i decided against|ive decided against|i dont need|i dont need to|i dont need to do|i dont have to do|i dont have to|i dont want|i dont want to|i dont want to do|i no longer need|i no longer need to|i no longer need to do|i no longer want|i no longer want to|i no longer have to|i wont need|i wont be doing|im not doing|i am not doing|im not going to|i am not going to|im not gonna|no need to|no need for|dont need|dont need to|dont have to|no longer need|no longer need to|we dont need|we dont need to|we no longer need|we no longer need to|i dont care about|im not going to do|i decided not to|ive decided not to|im skipping|i no longer care about|theres no need to|there is no need to|i do not need|i do not need to|skip|i wont|dont bother with|do not bother with|lets not bother with|not bothering with|im not bothering with",
   ),
   complete: list(
     "complete|finish|tick|tick off|check off|cross off|cross out|close|close out|close off|check|wrap up|strike off|resolve|knock off|knock out|mark off|tick of|compleet|finalize|set complete|set done|mark complete|mark done|mark as done|mark as complete|mark as completed|mark as finished|mark completed|mark finished|mark as done with|done with|im done with|i am done with|all done with|finished with|im finished with|i am finished with|im through with|that is it for|thats it for|tick box|i finished with|completed|finished|done",
@@ -102,10 +130,10 @@ export const CLASSES = {
     "just now|today|yesterday|this morning|this afternoon|this evening|last night|tonight|earlier|earlier today|a minute ago|a while ago|a moment ago|an hour ago|a few minutes ago|last week|at lunch|at last|over lunch|over the weekend|at the weekend|in the end|too|as well|on the way home|before work|after work|first thing|recently|the other day|already|for once|at long last|on my way home|on my lunch break",
   ),
   did: list(
-    "did|done|finished|completed|wrapped up|took care of|taken care of|dealt with|handled|sorted|sorted out|got done|got done with|knocked out|ticked off|crossed off|finished up|got through|nailed|managed to do|managed to finish|finally did|got around to|got round to|accomplished|am done with|am finished with|cleared|resolved|checked off|smashed|crushed|ended up doing|finished doing|managed to",
+    "did|done|finished|completed|wrapped up|took care of|taken care of|dealt with|handled|sorted|sorted out|got done|got done with|knocked out|ticked off|crossed off|finished up|got through|nailed|come back from|came back from|got back from|got home from|back from|been to|been and|managed to do|managed to finish|finally did|got around to|got round to|accomplished|am done with|am finished with|cleared|resolved|checked off|smashed|crushed|ended up doing|finished doing|managed to",
   ),
   "i-have": list(
-    "i|ive|i have|i just|ive just|i have just|i already|ive already|i have already|i finally|ive finally|i have finally|we|weve|we have|we just|weve just|just|already|finally|i actually|ive actually|i also|ive also|i did just|today i|i went and|i got|ive got|i managed to get|i totally|yay i|yes i|ok i|so i|im|i am|im just|i even|i think i|earlier i|this morning i|i went ahead and",
+    "i|ive|i have|i just|ive just|i have now|ive now|i now|we have now|weve now|i have just|i already|ive already|i have already|i finally|ive finally|i have finally|we|weve|we have|we just|weve just|just|already|finally|i actually|ive actually|i also|ive also|i did just|today i|i went and|i got|ive got|i managed to get|i totally|yay i|yes i|ok i|so i|im|i am|im just|i even|i think i|earlier i|this morning i|i went ahead and",
   ),
   "not-done": list(
     "not done|not complete|not completed|not finished|as not done|as not complete|as not completed|as not finished|undone|as undone|pending|as pending|to pending|incomplete|as incomplete|to incomplete|uncompleted|as uncompleted|unfinished|as unfinished|open|as open|to open|active|as active|to active|todo|as todo|to todo|to do|as to do|as outstanding|outstanding|unchecked|as unchecked|undone again|pending again|as pending again|as open again|open again|as not being done|not yet done|as not yet done|back to pending|back to todo|back to to do|back to open|back to not done|back to incomplete|back as pending|back on my list|back on the list|back to the list|back to active|unticked|as unticked|as still open|as still pending|still to do|as still to do|not done yet|as not done yet|back onto my list|back onto the list|back in my list|back in the list|back to my list|status to pending|as to-do|to-do|back to to-do|back on",
@@ -135,7 +163,7 @@ export const CLASSES = {
     "to|into|to say|to read|to be|to be called|so it says|so that it says|so it reads",
   ),
   "to-date": list(
-    "to|till|until|til|for|on|by|at|to be due|to be due on|to be due by|due|due on|due by|due for|due at|back to|forward to|over to|out to|up to|date to|due date to|to be|as due|to be on|be due|be due on|be due by|happen on|happen|into",
+    "to|till|until|til|for|on|by|at|before|to be due|to be due on|to be due by|due|due on|due by|due for|due at|back to|forward to|over to|out to|up to|date to|due date to|to be|as due|to be on|be due|be due on|be due by|happen on|happen|into",
   ),
   postpone: list(
     "postpone|prepone|delay|defer|put off|reschedule|re-schedule|snooze|push back|push out|hold off on|push off|move|push|bump|shift|rearrange",
@@ -151,7 +179,7 @@ export const CLASSES = {
     "no longer has|has no|needs no|doesnt need|doesnt have|does not have|does not need|no longer needs|shouldnt have|should not have|should have no|doesnt need a|doesnt have a|does not need a|does not have a|no longer needs a|no longer has a|shouldnt have a|can do without a|dont need a|has not got a",
   ),
   clear: list(
-    "remove|clear|delete|drop|take|take off|take away|erase|unset|cancel|get rid of|strip|wipe|lose|reset|scrap",
+    "take out|take away|remove|clear|delete|drop|take|take off|take away|erase|unset|cancel|get rid of|strip|wipe|lose|reset|scrap",
   ),
   note: list(
     "note|notes|description|desc|comment|comments|detail|details|info|memo|remark|annotation|more info|more details|extra info|additional info|some info|some details",
@@ -197,7 +225,7 @@ export const CLASSES = {
     "things to do|to buy|things to buy|shopping|shopping list|grocery list|groceries|errands|chores|my list|another one|another task|my tasks|my todo|my todos|new entry|new item|new reminder|new task|new tasks|new todo|next task|one more|reminder|task|tasks|to do|to do item|to do list|to-do|todo|todo item|todo list|todos",
   ),
   "have-noun": list(
-    "got a|got an|got my|have a|have an|ive a|i have|ive got|i got|we have|weve got|i have got|theres|there is|im having|i am having|i have my|i have an|i have a|were having",
+    "we have the|i have the|ive got the|weve got the|theres the|got the|got a|got an|got my|have a|have an|ive a|i have|ive got|i got|we have|weve got|i have got|theres|there is|im having|i am having|i have my|i have an|i have a|were having",
   ),
   "done-word": list("done|complete|completed|finished"),
   "complete-loudly": list(
@@ -210,7 +238,10 @@ export const CLASSES = {
   interjection: list(
     "see|look|next|first|second|last|good|nice|cool|great|perfect|awesome|fine|but|plus|again|man|thanks|thank you|thx|ty|cheers|no|nah|yes|yeah|yep|yup|sure|ok|okay|good morning|morning|good afternoon|good evening|hello|hi|hey|well|listen|quick one|great now|no wait|one more|dear|friend|my friend|love|right|also|oh|sorry|my bad|oops|whoops|shit|damn|i guess|i think|fyi|tbh|honestly|anyway|lastly|finally|firstly|secondly|thirdly|first of all|another thing|one more thing|quick question|question|done|all done|got it|good job|well done|amazing|excellent|wonderful|lovely|brilliant|sweet|super|wow|ah|aha|alright|gotcha|yay|phew|ugh|argh|never mind|nevermind|wait|actually|hmm|omg|haha|lol|if you can|when you can|if possible",
   ),
+  vocative: list(
+    `${VOCATIVES.join("|")}|right|good|ji|da|na|lah|yaar|either|somewhere|sorry|x|xx|k|ok|okay|yeah|alright`,
+  ),
   after: list(
-    `${PUT_IT}|as well|aswell|same time|can you add it|could you add it|can you add that|could you add that|please add it|please add that|pls add it|add it please|so add it|put it on the list|put it on my list|add it to the list|add it to my list|ugh|ughh|ughhh|ughhhh|lmao|smh|omg|fml|yikes|either|put it|note it|write it down|put it down|note it down|jot it down|after all|sorry|if you would|if you will|if you wouldnt mind|if thats ok|if that is ok|if thats okay|rn|right now|when you get a sec|when you have a sec|when you have a moment|when you get a moment|while youre at it|while you are at it|kindly|as it happens|btw|by the way|for now|in there|somewhere|innit|yh|yeah thanks|aye|na|yaar|ji|da|lah|then please|then|as soon as you can|at your convenience|thank you kindly|please|pls|plz|plse|thanks|thank you|thank u|thx|ty|tysm|cheers|ta|for me|ok|okay|would you|will you|could you|can you|if you can|if you could|if possible|if you dont mind|lol|haha|mate|buddy|pal|man|dude|dear|real quick|when you get a chance|when you can|thanks a lot|thanks so much|thank you so much|thank you very much|many thanks|many thx|would you please|will ya|right|yeah|ok thanks|okay thanks|thanks in advance|kthx|k thx|k|love|appreciate it|much appreciated|there is a dear|bro|errand|my friend|pretty please|i guess|i think|tho|though|i suppose|xx|x|sir|bot|that would be great|that would be nice|you know|alright|good|good job`,
+    `${PUT_IT}|${THANKED}|actually|as well|aswell|same time|can you add it|could you add it|can you add that|could you add that|please add it|please add that|pls add it|add it please|so add it|put it on the list|put it on my list|add it to the list|add it to my list|ugh|ughh|ughhh|ughhhh|lmao|smh|omg|fml|yikes|put it|note it|write it down|put it down|note it down|jot it down|after all|if you would|if you please|if you will|if you wouldnt mind|if thats ok|if that is ok|if thats okay|rn|right now|when you get a sec|when you have a sec|when you have a moment|when you get a moment|while youre at it|while you are at it|kindly|as it happens|btw|by the way|for now|in there|innit|yh|yeah thanks|aye|then please|then|as soon as you can|at your convenience|thank you kindly|please|pls|plz|plse|thanks|thank you|thank u|thx|ty|tysm|cheers|ta|for me|ok|okay|would you|will you|could you|can you|if you can|if you could|if possible|if you dont mind|lol|haha|real quick|when you get a chance|when you can|thanks a lot|thanks so much|thank you so much|thank you very much|many thanks|many thx|would you please|will ya|yeah|ok thanks|okay thanks|thanks in advance|kthx|k thx|appreciate it|much appreciated|there is a dear|pretty please|i guess|i think|tho|though|i suppose|that would be great|that would be nice|you know|alright|good job`,
   ),
 } as const satisfies Record<string, readonly string[]>;

@@ -27,6 +27,10 @@ export const NOT_OF_PRIORITIES: ReadonlySet<string> = new Set(
 /** Between what is right and what is wrong. */
 export const CONTRASTS = phrases("instead of|rather than|and not|not|in place of|as opposed to");
 
+/** Said right after something was done: it was not to be. */
+export const REGRETS =
+  /^(?:(?:no+|oh|oops|wait|stop|hang on|argh|actually|please)[\s,!.]+)+(?:don['’]?t|stop)(?:\s+(?:do|delete|remove|complete|add|change|move)\s+(?:it|that|them))?(?:[\s,]+please)?[\s.!]*$/i;
+
 /** A contrast behind a title. */
 export const CONTRASTED = /\s*[,;–—-]\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+.+$/i;
 

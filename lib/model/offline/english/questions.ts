@@ -21,7 +21,7 @@ export const LIST_FILLERS = words(`
   tell know remind think set lined lined-up in-store store ahead lie waiting wait facing pressing more most important
   urgent urgently high medium low top over than within rest other forward cover handle me getting-done gets lot
   outta off sitting hanging around missing miss missed forgot forgotten anymore im-doing doing? yet alone accomplish
-  hows looking time times whatre whatve whatd wat wats wht hw mny shw lst mine name names titles title fill catch me's remaining already side thats rn which whose leave leaves leaving left-over`);
+  hows looking time times whatre whatve whatd wat wats wht hw mny shw lst mine name names titles title fill catch me's remaining already side thats rn which whose leave leaves leaving left-over remains`);
 
 /** Words that make a clause about the list at all. */
 export const LIST_ANCHORS = words(`
@@ -29,10 +29,10 @@ export const LIST_ANCHORS = words(`
   plate pending open outstanding remaining left unfinished incomplete undone due overdue late behind done completed
   finished complete upcoming next priority priorities urgent deadlines deadline schedule undated unscheduled
   do doing plan plans todo's things stuff accomplished free busy coming missed first tackle focus uncompleted ahead all
-  happening on summary overview recap rundown rest leave leaves leaving`);
+  happening on summary overview recap rundown rest leave leaves leaving remains remain`);
 
 export const PENDING_WORDS = words(
-  "pending open outstanding remaining left unfinished incomplete undone active uncompleted unchecked unticked remain waiting todo still rest leave leaves leaving",
+  "pending open outstanding remaining left unfinished incomplete undone active uncompleted unchecked unticked remain waiting todo still rest leave leaves leaving remains",
 );
 export const DONE_WORDS = words(
   "done completed finished complete accomplished closed achieved ticked checked crossed did finish tick complete accomplish",
@@ -54,5 +54,5 @@ export const ASKING_WORDS = words(
 );
 /** First words of a command that also stand in the vocabulary. */
 export const NOT_LIST_STARTS = words(
-  "complete finish tick done check close start begin add do plan schedule mark set get-rid clear focus tackle cover handle need get run go pull bring finished",
+  "complete finish tick done check close start begin add do plan schedule mark set get-rid clear focus tackle cover handle need get run go pull bring finished new",
 );

@@ -155,6 +155,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     patterns: [
       "<look> the|more|full|all|your|me* details|detail|info|information|everything|notes|note|description|more about|of|for|on? {target} details|info?",
       "what|whats is? {target} about",
+      "what|whats is|are|does? the|my|on|in? {target} note|notes|description|details say|says?",
       "what|whats is? {number} again|about?",
       "what|whats is? the? note|notes|description|details on|for|of|about|in {target}",
       "what does {target} say|mean|involve",

@@ -23,11 +23,18 @@ export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["th
 
 const NOTE = "(?:note|notes|description|desc|comment|details|detail)\\b\\s*";
 
+/** "…, mate": said after it, behind a mark. */
+export const TITLE_VOCATIVE = `(?:${oneOf(CLASSES.vocative)})`;
+
 /** A note that is said with a new task: "with a note: bring the form"; but "a thank-you note to Bea" is something to write. */
 export const TITLE_NOTE =
   `(?:[\\s,;(–—-]+(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)+(?:(?:a|an|the|its)\\s+)?|[\\s]*[,;(–—]\\s*(?:(?:a|an|the|its)\\s+)?)${NOTE}` +
   '(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:"“\'‘])\\s*:?|:|-|–|—|=|(?=["“]))\\s*' +
   `|[\\s-]+(?:(?:a|an|the|its)\\s+)?${NOTE}(?:saying(?:\\s+that)?\\s|:|–|—|=|(?=["“]))\\s*`;
+
+/** Between a title and its date, where nothing else is left of it: "…, needs to be done by". */
+export const DUE_LEAD =
+  "for|by|due|and|due\\s+on|due\\s+by|but|so|is|are|is\\s+due|are\\s+due|(?:and\\s+|it\\s+|which\\s+)?(?:needs?|has|have|must|should|ought|got)?\\s*(?:to\\s+)?be\\s+(?:done|finished|completed|ready|due)(?:\\s+by)?";
 
 /** Repetitions, which the assistant can't do yet. */
 export const REPEAT =
