@@ -8,6 +8,7 @@ import {
   ABBREVIATIONS,
   AFTER_SO,
   CLAUSE_JOINERS,
+  FIXED_PAIRS,
   LOOKING,
   NOT_BEFORE_RUN_ON,
   RUN_ON_VERBS,
@@ -53,6 +54,9 @@ const pieces = (span: Span): Piece[] => {
     const joiner = CLAUSE_JOINERS.find(
       (words) =>
         words.every((word, offset) => span.tokens[index + offset]?.word === word) &&
+        !FIXED_PAIRS.has(
+          `${span.tokens[index - 1]?.word ?? ""} ${span.tokens[index + words.length]?.word ?? ""}`,
+        ) &&
         // "so", but not in "so kind as to".
         (words.at(-1) !== "so" || AFTER_SO.has(span.tokens[index + words.length]?.word ?? "")),
     );

@@ -8,7 +8,14 @@ import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
-import { FAVOURS, FOREIGN, NOT_NOUN_STARTS, NOT_TASK_STARTS, TALK } from "./english/talk";
+import {
+  FAVOURS,
+  FOREIGN,
+  NOT_NOUN_ENDS,
+  NOT_NOUN_STARTS,
+  NOT_TASK_STARTS,
+  TALK,
+} from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./fields";
 import { readListing } from "./listing";
@@ -102,7 +109,14 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
     return null;
   if (/\?\s*$/.test(textOf(span))) return null;
   const command = adding(span, at);
-  const isNoun = (title: string) => !NOT_NOUN_STARTS.has(wordsIn(tokenise(title))[0] ?? "");
+  const isNoun = (title: string) => {
+    const said = wordsIn(tokenise(title));
+    return (
+      !NOT_NOUN_STARTS.has(said[0] ?? "") &&
+      !NOT_NOUN_ENDS.has(said.at(-1) ?? "") &&
+      !said.includes("not")
+    );
+  };
   return command.kind === "add" && command.tasks.every((task) => task.due && isNoun(task.title))
     ? command
     : null;

@@ -236,7 +236,9 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     if (object && verb)
       return change("complete", {
         kind: "title",
-        whole: `${verb} ${referenceOf(textOf(object))}`,
+        whole: [verb, referenceOf(textOf(object)), textOf(slots["sent-on"] ?? spanOf(object, 0, 0))]
+          .join(" ")
+          .trim(),
         parts: [],
       });
     const what = slots["did-what"] ?? slots["past-what"];

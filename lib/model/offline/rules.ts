@@ -11,7 +11,7 @@ import { EXCEPT } from "./english/references";
 import type { Act, Rule } from "./english/rule";
 import { POINTED_RULES } from "./english/rules-pointed";
 import { SEQUENCES } from "./english/sequences";
-import { TASK_VERBS, verbOfPast } from "./english/verbs";
+import { NOUN_VERBS, TASK_VERBS, verbOfPast } from "./english/verbs";
 import { compile, match, type Slots, type SlotTest } from "./pattern";
 import { isRepeat } from "./fields";
 import { OFTEN } from "./english/titles";
@@ -54,6 +54,8 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     case "do-what":
       return TASK_VERBS.has(first);
     case "did-what":
+      // "Found some" says why, and is no task.
+      if (/^(?:some|one|another|plenty|enough|loads|lots)$/.test(second)) return false;
       // "I've got to ring the vet" is still to do.
       if (/^(?:got|had|have)$/.test(first) && second === "to") return false;
       return verbOfPast(first) !== undefined || didLength(span) > 0;
@@ -75,6 +77,7 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       return wholeDue(textOf(span), at) !== null;
     case "past-what":
       if (ASKING_WORDS.has(first) && asksOf(span)) return false;
+      if (/^(?:some|one|another|plenty|enough|loads|lots)$/.test(second)) return false;
       // "Sat 10am football" begins with a day.
       if (wholeDue(first, at) !== null) return false;
       // "read the report" asks; "called the bank" tells.
@@ -95,16 +98,22 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
         !ENDED.has(first) &&
         isDonePast(first)
       );
+    case "sent-on":
+      return /^(?:to|from|by|at|with|for|back|off|over)$/.test(first) && wordsIn(span).length > 1;
     case "object":
       if (NOT_TARGET_ENDS.has(wordsIn(span).at(-1) ?? "")) return false;
-      if (/^(?:is|are|was|were|has|have|should|must)$/.test(wordsIn(span).at(-1) ?? ""))
+      if (
+        /^(?:(?:is|are|was|were|has|have|had|did|does|do)(?:nt)?|should|must|not|never)$/.test(
+          wordsIn(span).at(-1) ?? "",
+        )
+      )
         return false;
       return (
         !NOT_TARGETS.has(first) &&
         !NOT_TARGET_STARTS.has(first) &&
         !PERSONS.has(first) &&
         !ASKING_WORDS.has(first) &&
-        !TASK_VERBS.has(first) &&
+        (!TASK_VERBS.has(first) || (NOUN_VERBS.has(first) && wordsIn(span).length === 1)) &&
         wordsIn(span).length <= 5
       );
     case "done-past":
@@ -131,6 +140,7 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
       if (saysMore(span, at)) return false;
       // "put a high priority on the third" is about the third.
       if (wholePriority(textOf(span)) !== null) return false;
+      if (loose && wholeDue(textOf(span), at) !== null && !/^\d+$/.test(textOf(span))) return false;
       return loose ? !NOT_TARGET_STARTS.has(first) && !ASKING_WORDS.has(first) : true;
     }
     default:
@@ -165,7 +175,7 @@ const asksOf = (span: Span): boolean => {
 };
 
 const TESTED_SLOTS = new Set(
-  "sink do-what after object object-past due later earlier priority level it number renamed named todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
+  "sink do-what sent-on after object object-past due later earlier priority level it number renamed named todo past topic dated quoted from did-what past-what target often except hour next done-past query repeat new-title chore".split(
     " ",
   ),
 );
@@ -191,7 +201,7 @@ const MOVED = new Set(
 const isDonePast = (word: string): boolean => verbOfPast(word) !== undefined && !MOVED.has(word);
 /** Past forms that a person or a thing at the head of a sentence does by itself. */
 const OWN_DEEDS = new Set(
-  "called rang phoned texted emailed wrote told asked said replied answered met visited came went left arrived sent gave took made got thought knew saw won lost broke helped worked stopped failed dropped changed decided agreed offered wanted needed ran sat slept woke kept".split(
+  "called rang phoned texted emailed wrote told asked said replied answered met visited came went left arrived got thought knew saw won lost broke helped worked stopped failed dropped changed decided agreed offered wanted needed ran sat slept woke kept".split(
     " ",
   ),
 );
@@ -211,7 +221,7 @@ const NOT_TOPICS = new Set(
 const FIELD_OF =
   /^(?:the |its |my )?(?:due |start |end )?(?:time|date|day|deadline|priority|prio|importance|urgency|notes?|description|status|due)\b/i;
 const TASK_NOUNS = new Set("task todo to-do item one reminder title entry name".split(" "));
-const NOT_TARGETS = new Set("self me myself i you is are was were not".split(" "));
+const NOT_TARGETS = new Set("self me myself i you is are was were not again rid".split(" "));
 /** Words that wait for something: what ends in one is no whole phrase. */
 const NOT_TARGET_ENDS = new Set(
   "in to by for on at due as not of the a an my and or from with until till".split(" "),

@@ -86,8 +86,20 @@ export const tokenise = (source: string): Span => {
       tokens.push({ word: bare(found[0]), kind: "word", ...at });
     else tokens.push({ word: mend(bare(found[0])), kind: "word", ...at });
   }
-  return { source, tokens };
+  return { source, tokens: negated(tokens) };
 };
+
+const NEGATED = new Set("did do does is are was were has have had".split(" "));
+
+/** "did not" is the one word "didnt", as people mostly say it. */
+const negated = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token, index) => {
+    const [before, next] = [tokens[index - 1], tokens[index + 1]];
+    if (token.word === "not" && before && NEGATED.has(before.word)) return [];
+    return next?.word === "not" && NEGATED.has(token.word)
+      ? [{ ...token, word: `${token.word}nt`, end: next.end }]
+      : [token];
+  });
 
 /** The person's own spelling of a span, from its first token to its last. */
 export const textOf = ({ source, tokens }: Span): string => {

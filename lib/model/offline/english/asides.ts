@@ -14,7 +14,7 @@ export const FINITE = words(`
 export const COMMENT_STARTS = words(`
   because cause cuz coz cos since as though although which who so hope hopefully otherwise unless whereas just not no
   finally apparently obviously sadly luckily thankfully unfortunately anyway oh ugh lol haha sorry thanks thank cheers if
-  when while before after what such i im ive we were weve it its hes shes he she they theyre that thats this there theres`);
+  when while before after what such i im ive we were weve it its hes shes he she they theyre that thats this there theres found`);
 
 /** First words of a statement that is about somebody or something of the person's own. */
 export const STATEMENT_STARTS = words(`

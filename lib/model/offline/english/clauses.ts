@@ -35,6 +35,13 @@ export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
   ["-"],
 ];
 
+/** Pairs that "and" doesn't part. */
+export const FIXED_PAIRS: ReadonlySet<string> = new Set(
+  "done dusted|nice easy|safe sound|signed sealed|sealed delivered|now then|again again|out about|over done|paid sorted".split(
+    "|",
+  ),
+);
+
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   "mr mrs ms dr st no nr vs etc eg ie e.g i.e prof jr sr approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave rd apt tel ext vol p.m a.m pm am".split(
     " ",

@@ -241,6 +241,13 @@ export const NOT_NOUN_STARTS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Words that wait for something: no title ends in one. */
+export const NOT_NOUN_ENDS: ReadonlySet<string> = new Set(
+  "til till until to for by at of the a an and or with is are was were isnt arent not from my".split(
+    " ",
+  ),
+);
+
 /** Little words of other languages, which no English sentence has. */
 export const FOREIGN: ReadonlySet<string> = new Set(
   `bonjour hola salut hallo ciao ola je tu nous vous une des les du au aux est pour ajoute ajouter tache taches supprime montre
