@@ -14,7 +14,8 @@ import {
 import type { Change, Command, Fields, Target } from "./commands";
 import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, TASK_VERBS } from "./english/verbs";
 import { failure, type ListedTask } from "./history";
-import { resolve, sharedTitle, type Found } from "./resolve";
+import { resolve } from "./resolve";
+import { sharedTitle, type Found } from "./titles";
 import { ask, MOST_CHANGES, report, type Run, sceneOf, tell } from "./run";
 import * as say from "./sentences";
 

@@ -8,16 +8,10 @@ import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
-import {
-  FAVOURS,
-  FOREIGN,
-  NOT_NOUN_ENDS,
-  NOT_NOUN_STARTS,
-  NOT_TASK_STARTS,
-  TALK,
-} from "./english/talk";
+import { FAVOURS, NOT_TASK_STARTS } from "./english/not-tasks";
+import { FOREIGN, NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
-import { cleanTitle } from "./fields";
+import { cleanTitle } from "./clean-title";
 import { readListing } from "./listing";
 import { compile, match, type Pattern, type Slots } from "./pattern";
 import { stripped } from "./polite";

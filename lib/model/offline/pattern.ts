@@ -80,7 +80,8 @@ export const compile = (
     if (element.optional || element.kind === "slot") return [];
     return [element.kind === "words" ? element.words : new Set(element.phrases.keys())];
   });
-  return { elements, needs };
+  // What is said in few ways fails soonest.
+  return { elements, needs: needs.sort((a, b) => a.size - b.size) };
 };
 
 const isMark = (token: Token | undefined): boolean =>
@@ -149,14 +150,32 @@ const matchElement = (
   return undefined;
 };
 
+const wordSets = new WeakMap<readonly Token[], ReadonlySet<string>>();
+
+/** The words of a span, which hundreds of patterns are held against one after another. */
+export const wordSetOf = ({ tokens }: Span): ReadonlySet<string> => {
+  const known = wordSets.get(tokens) ?? new Set(tokens.map(({ word }) => word));
+  wordSets.set(tokens, known);
+  return known;
+};
+
+/** The fewest words of which a pattern needs one; undefined where it is made of slots and optional parts. */
+export const rarest = ({ needs }: Pattern): ReadonlySet<string> | undefined => needs[0];
+
+const mayFit = ({ needs }: Pattern, words: ReadonlySet<string>): boolean =>
+  needs.every((needed) => {
+    const [fewer, more] = needed.size < words.size ? [needed, words] : [words, needed];
+    for (const word of fewer) if (more.has(word)) return true;
+    return false;
+  });
+
 /** The slots of `pattern` in `span`, edges trimmed; undefined when it does not fit. */
 export const match = (
   pattern: Pattern,
   span: Span,
   test: SlotTest = () => true,
 ): Slots | undefined => {
-  if (!pattern.needs.every((words) => span.tokens.some((token) => words.has(token.word))))
-    return undefined;
+  if (!mayFit(pattern, wordSetOf(span))) return undefined;
   const found = matchFrom(pattern.elements, span, 0, 0, test);
   if (!found) return undefined;
   return Object.fromEntries(

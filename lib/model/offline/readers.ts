@@ -4,16 +4,25 @@
 import { adding } from "./adding";
 import type { Command, Fields, NewTask, Target } from "./commands";
 import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
-import { CONTRASTED } from "./english/corrections";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
-import { cleanTitle, withoutLooseEnd } from "./fields";
+import { withoutLooseEnd } from "./taking-dates";
 import type { Slots } from "./pattern";
 import { wholePriority } from "./priorities";
-import { didLength } from "./rules";
 import { readShift } from "./shift";
-import { readTarget, referenceOf } from "./targets";
+import { referenceOf } from "./targets";
 import { quotation, type Span, spanOf, textOf, tokenise, wordsIn } from "./tokens";
+import {
+  didWhat,
+  dueSlot,
+  IT,
+  levelSlot,
+  plainText,
+  target,
+  titleText,
+  topicOf,
+  uncontrasted,
+} from "./slot-values";
 
 const change = (
   kind: Extract<Command, { kind: "change" }>["change"],
@@ -21,61 +30,12 @@ const change = (
   fields: Fields = {},
 ): Extract<Command, { kind: "change" }> => ({ kind: "change", change: kind, target, fields });
 
-const titleText = (span: Span | undefined): string => {
-  if (!span) return "";
-  return quotation(span) ?? cleanTitle(textOf(span));
-};
-
-/** "Buy a ladder, not Buy a letter" says what it is not, too. */
-const uncontrasted = (title: string): string => title.replace(CONTRASTED, "");
-
-const plainText = (span: Span | undefined): string => {
-  if (!span) return "";
-  const text = quotation(span) ?? textOf(span);
-  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
-};
-
-/** "the word budget in it" is about the budget. */
-const AROUND_TOPIC =
-  /^(?:the )?(?:words?|term|name) |\s+(?:in|on) (?:it|them|the (?:title|name)s?|there)$/gi;
-
-const topicOf = (span: Span | undefined): string =>
-  span ? (quotation(span) ?? referenceOf(textOf(span).replace(AROUND_TOPIC, ""))) : "";
-
 /** What goes on from "the task" is no new title: "make the task with the tires finished". */
 const NO_TITLE = /^(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b/i;
 
 const SEARCHING = /^(?:find|search|look)$/;
 
-const IT: Target = { kind: "pronoun", many: false };
-
 type Reader = (slots: Slots, span: Span, at: DueAt) => Command | null;
-
-const dueSlot = (slots: Slots, at: DueAt): { due?: string } => {
-  const { hour } = slots;
-  if (hour) return { due: `at ${textOf(hour)}` };
-  const words = slots["due"] && wholeDue(textOf(slots["due"]), at);
-  return words ? { due: words } : {};
-};
-
-const levelSlot = (slots: Slots): Partial<NewTask> => {
-  const priority = slots["level"] && wholePriority(textOf(slots["level"]));
-  return priority ? { priority } : {};
-};
-
-const target = (slots: Slots, at: DueAt, name = "target"): Target => {
-  const named =
-    slots[name] ??
-    slots["renamed"] ??
-    slots["named"] ??
-    slots["object"] ??
-    slots["number"] ??
-    slots["do-what"] ??
-    slots["it"];
-  const { except } = slots;
-  const span = named && except ? tokenise(`${textOf(named)} ${textOf(except)}`) : named;
-  return span ? readTarget(span, at) : IT;
-};
 
 /** "I urgently need to …". */
 const isUrgent = (span: Span, title: Span): boolean =>
@@ -104,19 +64,6 @@ const addWith: Reader = (slots, span, at) => {
   const due = wholeDue(textOf(rest), at);
   if (due) return adding(title, at, { ...extra, due });
   return adding(tokenise(`${textOf(title)} ${textOf(rest)}`), at, extra);
-};
-
-const didWhat = (span: Span, at: DueAt): Target => {
-  const words = didLength(span);
-  const first = span.tokens[0];
-  if (words > 0) return readTarget(spanOf(span, words), at);
-  const verb = first && verbOfPast(first.word);
-  // "sent them", "got it"
-  const object = readTarget(spanOf(span, 1), at);
-  if (verb && object.kind === "pronoun") return object;
-  return verb
-    ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts: [] }
-    : readTarget(span, at);
 };
 
 const SINKING = /^(?:lower|drop|decrease|reduce)\b/i;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ListedTask } from "./history";
-import { resolve, type Scene } from "./resolve";
+import { resolve } from "./resolve";
 import { readTarget } from "./targets";
+import type { Scene } from "./titles";
 import { tokenise } from "./tokens";
 
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };

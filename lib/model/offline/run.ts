@@ -7,7 +7,7 @@ import type { Change, Command, Fields, NewTask, Target } from "./commands";
 import type { DueAt } from "./due";
 import { changeResult, type ListedTask, type PastTurn, type Ran } from "./history";
 import type { Line, Deed } from "./report";
-import type { Scene } from "./resolve";
+import type { Scene } from "./titles";
 import * as say from "./sentences";
 import type { Turn } from "./turn";
 

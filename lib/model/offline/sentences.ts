@@ -4,10 +4,10 @@
 import { z } from "zod";
 import type { Change, Command, Fields, NewTask, Target, Topic } from "./commands";
 import { CANNOT, TALK_REPLIES, UNCLEAR } from "./english/replies";
-import { cleanTitle } from "./fields";
+import { cleanTitle } from "./clean-title";
 import { changeResult, failure, type ListedTask, type Ran } from "./history";
 import { enumerated, full, name, pick } from "./phrases";
-import type { Found } from "./resolve";
+import type { Found } from "./titles";
 
 /** What went wrong with a call, in the tool's own words, which are made for people. */
 export const failed = (result: unknown): string => {

@@ -39,10 +39,11 @@ export const SIGN_OFFS = words(
 );
 
 /** Whether a statement that begins so may be a thing to do: it is about a thing or somebody else. */
-export const CHORE_SUBJECTS = (first: string): boolean =>
-  !words(
-    "i im ive we were weve you youre it its that thats this these those they theyre he she task tasks number one what who which when how why if everything nothing all both",
-  ).has(first);
+export const CHORE_SUBJECTS = (first: string): boolean => !NOT_CHORES.has(first);
+
+const NOT_CHORES = words(
+  "i im ive we were weve you youre it its that thats this these those they theyre he she task tasks number one what who which when how why if everything nothing all both",
+);
 
 /** What has to happen to something: "needs a service", "is due for its MOT", "wants worming", "has to be paid". */
 export const CHORE =

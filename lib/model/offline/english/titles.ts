@@ -23,6 +23,14 @@ export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["th
 
 const NOTE = "(?:note|notes|description|desc|comment|details|detail)\\b\\s*";
 
+/** The last words of those: a title that ends in none of them has nothing to take off. */
+export const TITLE_SUFFIX_ENDS: ReadonlySet<string> = new Set([
+  ...[...CLASSES.after, ...CLASSES["the-list"]].map((phrase) => phrase.split(" ").at(-1) ?? ""),
+  ..."task todo to-do reminder item too well point soon days eventually can time moment minute".split(
+    " ",
+  ),
+]);
+
 /** "…, mate": said after it, behind a mark. */
 export const TITLE_VOCATIVE = `(?:${oneOf(CLASSES.vocative)})`;
 
