@@ -109,6 +109,8 @@ export const readCorrection = (
     const back = takingBack(last);
     return back && [{ kind: "change", change, fields, target, instead: back }];
   }
+  // "It's not that important, make it low" says by itself what is wanted.
+  if (contrast && isWhole(rest, at)) return null;
   // "Draft the newsletter, not the press release": both have the verb.
   if (contrast && TASK_VERBS.has(wordsIn(rest)[0] ?? "") && earlier?.kind === "add")
     return update({ title: cleanTitle(textOf(rest)) });

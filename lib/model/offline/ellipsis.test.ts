@@ -63,6 +63,21 @@ test("corrects a target in one step: what was wrong is taken back with it", () =
   ]);
 });
 
+test("another number of the same thing is a part of the title", () => {
+  const potatoes = { ...added, result: { task_id: 1, title: "Buy 2 kilos of potatoes" } };
+  expect(after("buy 2 kilos of potatoes", potatoes)("actually 3 kilos")).toMatchObject([
+    { fields: { part: "2 kilos", title: "3 kilos" } },
+  ]);
+});
+
+test.each(["no wait don't", "oh no, stop"])("%s: it was not to be", (message) => {
+  expect(after("mark milk done", done)(message)).toEqual([{ kind: "undo" }]);
+});
+
+test("“it's not that important” contrasts nothing", () => {
+  expect(after("buy milk", added)("it's not that important, make it low")).toBeNull();
+});
+
 test("a question never does again what was done", () => {
   expect(after("mark milk done", done)("and the eggs?")?.[0]?.kind).toBe("look");
   expect(after("mark milk done", done)("what about the eggs")?.[0]?.kind).toBe("look");

@@ -104,8 +104,30 @@ const matchFrom = (
   const rest = (next: number): Found | undefined =>
     (current.repeats && next > at ? matchFrom(elements, span, element, next, test) : undefined) ??
     matchFrom(elements, span, element + 1, next, test);
-  const found = matchElement(current, span, at, rest, test);
+  const found = matchElement(
+    current,
+    span,
+    at,
+    rest,
+    test,
+    current.repeats ? undefined : elements[element + 1],
+  );
   return found ?? (current.optional ? matchFrom(elements, span, element + 1, at, test) : undefined);
+};
+
+const CLOSING = new Set([")", "]", "}", ">"]);
+
+/** Whether an element that has to be there may begin at a place, as far as its first word tells. */
+const mayBegin = (element: Element | undefined, tokens: readonly Token[], at: number): boolean => {
+  if (!element) return true;
+  if (element.optional || element.kind === "slot") return true;
+  const words = element.kind === "words" ? element.words : element.phrases;
+  for (let place = at; place < tokens.length; place++) {
+    const token = tokens[place];
+    if (token && words.has(token.word)) return true;
+    if (!isMark(token)) return false;
+  }
+  return false;
 };
 
 const matchElement = (
@@ -114,14 +136,15 @@ const matchElement = (
   at: number,
   rest: (next: number) => Found | undefined,
   test: SlotTest,
+  next: Element | undefined,
 ): Found | undefined => {
   const { tokens } = span;
   if (current.kind === "slot") {
-    const ends = Array.from({ length: tokens.length - at }, (_, index) => at + index + 1);
-    if (current.greedy) ends.reverse();
-    for (const end of ends) {
+    for (let step = 1; step <= tokens.length - at; step++) {
+      const end = current.greedy ? tokens.length + 1 - step : at + step;
       // A bracket belongs to what it closes.
-      if (/^[)\]}>]$/.test(tokens[end]?.word ?? "")) continue;
+      if (CLOSING.has(tokens[end]?.word ?? "")) continue;
+      if (!mayBegin(next, tokens, end)) continue;
       // What follows is looked at first: it mostly fails at its first word, while the test may read a date.
       const found = rest(end);
       if (!found) continue;

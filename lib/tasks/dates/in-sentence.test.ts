@@ -223,6 +223,8 @@ const TITLES = [
   "weekend trip planning",
   "email Bob re friday newsletter",
   "monday meeting notes",
+  "reach net zero by 2030",
+  "read chapter 7a",
   "buy christmas presents",
   "ask mom about christmas",
   "meet at 10 Downing Street",

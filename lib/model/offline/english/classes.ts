@@ -2,60 +2,13 @@
  * Classes of phrases that the grammar's patterns name. All of them are lower case and without apostrophes, as the
  * tokens are.
  */
+import { PUT_IT, THANKED, VOCATIVES } from "./parting";
+
 const list = (text: string): string[] =>
   text
     .split("|")
     .map((phrase) => phrase.trim().replace(/\s+/g, " "))
     .filter((phrase) => phrase !== "");
-
-/** "put that on my list", said behind what is to be added. */
-const PUT_IT = [
-  "put",
-  "add",
-  "stick",
-  "pop",
-  "pls add",
-  "please add",
-  "can you put",
-  "can you add",
-  "so add",
-  "so put",
-  "so can you put",
-  "so can you add",
-  "so could you put",
-  "so could you add",
-  "so please put",
-  "so please add",
-  "so pls add",
-]
-  .flatMap((verb) => ["it", "that", "this", "them"].map((it) => `${verb} ${it}`))
-  .flatMap((verb) =>
-    ["on", "on there", "on the list", "on my list", "to my list", "to the list", "down", "in"].map(
-      (to) => `${verb} ${to}`,
-    ),
-  )
-  .join("|");
-
-/** How people call whom they talk to; behind a mark, or behind thanks. */
-const VOCATIVES = [
-  "man",
-  "mate",
-  "buddy",
-  "pal",
-  "dude",
-  "dear",
-  "love",
-  "bro",
-  "my friend",
-  "sir",
-  "bot",
-  "errand",
-];
-
-/** "thanks mate", said behind what is wanted. */
-const THANKED = ["thanks", "thank you", "thx", "cheers", "ta", "please", "pls", "ok", "yeah"]
-  .flatMap((thanks) => VOCATIVES.map((who) => `${thanks} ${who}`))
-  .join("|");
 
 export const CLASSES = {
   det: list("a|an|the|my|our|this|that|these|those|some|your|me"),
@@ -242,6 +195,6 @@ export const CLASSES = {
     `${VOCATIVES.join("|")}|right|good|ji|da|na|lah|yaar|either|somewhere|sorry|x|xx|k|ok|okay|yeah|alright`,
   ),
   after: list(
-    `tbh|ngl|imo|${PUT_IT}|${THANKED}|actually|as well|aswell|same time|can you add it|could you add it|can you add that|could you add that|please add it|please add that|pls add it|add it please|so add it|put it on the list|put it on my list|add it to the list|add it to my list|ugh|ughh|ughhh|ughhhh|lmao|smh|omg|fml|yikes|put it|note it|write it down|put it down|note it down|jot it down|after all|if you would|if you please|if you will|if you wouldnt mind|if thats ok|if that is ok|if thats okay|rn|right now|when you get a sec|when you have a sec|when you have a moment|when you get a moment|while youre at it|while you are at it|kindly|as it happens|btw|by the way|for now|in there|innit|yh|yeah thanks|aye|then please|then|as soon as you can|at your convenience|thank you kindly|please|pls|plz|plse|thanks|thank you|thank u|thx|ty|tysm|cheers|ta|for me|ok|okay|would you|will you|could you|can you|if you can|if you could|if possible|if you dont mind|lol|haha|real quick|when you get a chance|when you can|thanks a lot|thanks so much|thank you so much|thank you very much|many thanks|many thx|would you please|will ya|yeah|ok thanks|okay thanks|thanks in advance|kthx|k thx|appreciate it|much appreciated|there is a dear|pretty please|i guess|i think|tho|though|i suppose|that would be great|that would be nice|you know|alright|good job`,
+    `tbh|ngl|imo|${PUT_IT.join("|")}|${THANKED.join("|")}|actually|as well|aswell|same time|can you add it|could you add it|can you add that|could you add that|please add it|please add that|pls add it|add it please|so add it|put it on the list|put it on my list|add it to the list|add it to my list|ugh|ughh|ughhh|ughhhh|lmao|smh|omg|fml|yikes|put it|note it|write it down|put it down|note it down|jot it down|after all|if you would|if you please|if you will|if you wouldnt mind|if thats ok|if that is ok|if thats okay|rn|right now|when you get a sec|when you have a sec|when you have a moment|when you get a moment|while youre at it|while you are at it|kindly|as it happens|btw|by the way|for now|in there|innit|yh|yeah thanks|aye|then please|then|as soon as you can|at your convenience|thank you kindly|please|pls|plz|plse|thanks|thank you|thank u|thx|ty|tysm|cheers|ta|for me|ok|okay|would you|will you|could you|can you|if you can|if you could|if possible|if you dont mind|lol|haha|real quick|when you get a chance|when you can|thanks a lot|thanks so much|thank you so much|thank you very much|many thanks|many thx|would you please|will ya|yeah|ok thanks|okay thanks|thanks in advance|kthx|k thx|appreciate it|much appreciated|there is a dear|pretty please|i guess|i think|tho|though|i suppose|that would be great|that would be nice|you know|alright|good job`,
   ),
 } as const satisfies Record<string, readonly string[]>;

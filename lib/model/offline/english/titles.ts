@@ -2,6 +2,7 @@
  * Words around a title that are not a part of it. Regular expression sources, for the start or the end of a text.
  */
 import { CLASSES } from "./classes";
+import { PARTING, PUT_IT, THANKED } from "./parting";
 
 const oneOf = (phrases: readonly string[]): string =>
   [...phrases]
@@ -18,8 +19,11 @@ const oneOf = (phrases: readonly string[]): string =>
 export const TITLE_PREFIX =
   "please|pls|plz|kindly|to|that\\s+i\\s+(?:need|have|should|must|want|ought)(?:\\s+to)?|that\\s+says|that|i\\s+(?:need|have|want|ought|got)\\s+to|i\\s+(?:should|must|gotta)|i['’]?(?:ve|d)\\s+(?:got|like)\\s+to|also|about|me\\s+to|for\\s+me\\s+to|us\\s+to|to\\s+also|and|then|just|need\\s+to|have\\s+to|gotta|a\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)\\s+(?:to|for|called|named|about)|(?:task|todo|reminder)\\s+to|remember\\s+to|remind\\s+me\\s+to|don['’]?t\\s+forget\\s+to|called|named|titled|maybe|uh|um|like|quickly|remembering\\s+to";
 
+const made: ReadonlySet<string> = new Set([...PUT_IT, ...THANKED]);
+const SAID_BEHIND = CLASSES.after.filter((phrase) => !made.has(phrase));
+
 /** "to my list", "please", "thanks": said after it. */
-export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["the-list"].filter((phrase) => phrase !== "there"))})|as\\s+(?:a|an|another|my)\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)|${oneOf(CLASSES.after)}|too|as\\s+well|at\\s+some\\s+point(?:\\s+soon)?|some\\s?time\\s+soon|one\\s+of\\s+these\\s+days|eventually|when\\s+i\\s+(?:can|have\\s+(?:time|a\\s+moment|a\\s+minute))|if\\s+i\\s+(?:get|have)\\s+(?:the\\s+)?time)`;
+export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["the-list"].filter((phrase) => phrase !== "there"))})|as\\s+(?:a|an|another|my)\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)|${PARTING}|${oneOf(SAID_BEHIND)}|too|as\\s+well|at\\s+some\\s+point(?:\\s+soon)?|some\\s?time\\s+soon|one\\s+of\\s+these\\s+days|eventually|when\\s+i\\s+(?:can|have\\s+(?:time|a\\s+moment|a\\s+minute))|if\\s+i\\s+(?:get|have)\\s+(?:the\\s+)?time)`;
 
 const NOTE = "(?:note|notes|description|desc|comment|details|detail)\\b\\s*";
 
