@@ -14,6 +14,8 @@ export const isImperative = (span: Span): boolean => {
   const words = wordsIn(span);
   const [first = "", second] = words;
   if (!TASK_VERBS.has(first) && !TASK_VERBS.has(first.replace(/^re-?/, ""))) return false;
+  // "Netflix is down"
+  if (/^(?:is|are|isnt|arent|was|were|wasnt|has|had)$/.test(second ?? "")) return false;
   if (!NOUN_VERBS.has(first)) return true;
   // "wash and fold the laundry"
   if (second === "and" && TASK_VERBS.has(words[2] ?? "") && words.length > 3) return true;

@@ -46,6 +46,8 @@ export const applyChange = (
   }
 };
 
+const isRepeatable = (said: string): boolean => said.length <= 100 && !/[“”\n]/.test(said);
+
 /**
  * Changes as many of these tasks as one turn may, and asks whether to go on with the rest. `beyond` counts those that
  * the list was too long to show.
@@ -60,8 +62,7 @@ export const applyInPart = (
   const left = Math.max(0, tasks.length - MOST_CHANGES) + beyond;
   if (left === 0) return;
   // What is updated stays in the list, so that the same command would meet the same tasks again.
-  if (command.change === "update") run.rest = { left };
-  else run.rest = { left, command };
+  run.rest = { left, goesOn: command.change !== "update" && run.alone && isRepeatable(run.said) };
 };
 
 /** All deletions of a message in one round, last, so that the policy sees them together and can hold them. */
@@ -74,9 +75,8 @@ export const deleteTasks = (run: Run): void => {
   }
   if (kept.length > 0) tell(run, say.kept(kept));
   const cut = run.deletions.length - MOST_CHANGES;
-  if (run.rest?.command && kept.length === 0)
-    ask(run, { kind: "go-on", command: run.rest.command }, say.goOn(run.rest.left));
-  else if (run.rest && kept.length === 0) tell(run, say.leftOver(run.rest.left));
+  if (run.rest && kept.length === 0)
+    tell(run, run.rest.goesOn ? say.goOn(run.rest.left, run.said) : say.leftOver(run.rest.left));
   else if (cut > 0) tell(run, say.leftOver(cut));
 };
 

@@ -7,6 +7,7 @@ import { type Model, type ModelEvent, type ModelRequest, NO_USAGE } from "../mod
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
 import { FILLERS } from "./english/asides";
+import { AGREED, GO_ON_QUESTION, GOING_ON } from "./english/replies";
 import { goneOn } from "./ellipsis";
 import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
@@ -59,11 +60,12 @@ const takeTurn = (
   tools: ReadonlySet<string>,
   depth = 0,
 ): Step => {
-  const current = turns.at(-1);
+  const latest = turns.at(-1);
   const past = turns.slice(0, -1);
-  if (!current) return { outcome: { text: say.talk("greeting") } };
+  if (!latest) return { outcome: { text: say.talk("greeting") } };
+  const current = saidAgain(latest, past);
   const turn = new Turn(current.ran);
-  const setting = { turn, past, at, tools };
+  const setting = { turn, past, at, tools, said: current.message };
   try {
     const question = questionBefore(past, at, tools, depth);
     const reply = question && readReply(current.message, question, at);
@@ -84,6 +86,13 @@ const takeTurn = (
 const withoutFillers = (turn: PastTurn): PastTurn => {
   const message = turn.message.replace(FILLERS, "");
   return /[\p{L}\p{N}]/u.test(message) ? { ...turn, message } : turn;
+};
+
+/** "Yes", said to "Shall I go on with …?", says those words again. */
+const saidAgain = (turn: PastTurn, past: readonly PastTurn[]): PastTurn => {
+  const words = GO_ON_QUESTION.exec(past.at(-1)?.text ?? "")?.[1];
+  const goesOn = GOING_ON.test(turn.message.trim()) || AGREED.test(turn.message.trim());
+  return words !== undefined && goesOn ? { ...turn, message: words } : turn;
 };
 
 /** Pieces of the size of words, as they would be said. */

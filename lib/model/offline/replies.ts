@@ -3,7 +3,6 @@
  */
 import type { Command, Target } from "./commands";
 import type { DueAt } from "./due";
-import { GOING_ON } from "./english/replies";
 import { type ListedTask } from "./history";
 import { adding } from "./adding";
 import { interpret } from "./interpret";
@@ -158,10 +157,6 @@ export const readReply = (message: string, question: Question, at: DueAt): Reply
       if (picked) return { kind: "do", commands: [changeOf(question, picked)] };
       return { kind: "scope", tasks: question.tasks };
     }
-    case "go-on":
-      return isYes || GOING_ON.test(textOf(span))
-        ? { kind: "do", commands: [question.command] }
-        : null;
     case "add":
       return isYes ? { kind: "do", commands: [{ kind: "add", tasks: question.tasks }] } : null;
     case "title": {

@@ -27,8 +27,6 @@ export type Question =
       tasks: readonly ListedTask[];
       instead?: Command;
     }
-  /** Whether to do the same to those that were too many. */
-  | { kind: "go-on"; command: Command }
   | { kind: "add"; tasks: NewTask[] }
   | { kind: "title" }
   | { kind: "field"; field: "due" | "new-title" | "note"; tasks: readonly ListedTask[] };
@@ -38,6 +36,8 @@ export type Setting = {
   past: readonly PastTurn[];
   at: DueAt;
   tools: ReadonlySet<string>;
+  /** The person's words, to be said again for what was too much at once. */
+  said: string;
 };
 
 /** Tasks that one message may change: the loop's own cap leaves room for the listing. */
@@ -51,8 +51,8 @@ export type Run = Setting & {
   /** Tasks that the message has dealt with so far: what "it" means next. */
   recent: readonly number[];
   deletions: ListedTask[];
-  /** How many tasks were too many for one message, and the command that goes on with them. */
-  rest: { left: number; command?: Command } | undefined;
+  /** How many tasks were too many for one message, and whether the same words go on with them. */
+  rest: { left: number; goesOn: boolean } | undefined;
   /** Tasks that were asked about: their titles count before all others. */
   scope: readonly ListedTask[] | undefined;
 };

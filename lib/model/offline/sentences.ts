@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import type { Change, Command, Fields, NewTask, Target, Topic } from "./commands";
-import { CANNOT, TALK_REPLIES, UNCLEAR } from "./english/replies";
+import { CANNOT, goOnQuestion, TALK_REPLIES, UNCLEAR } from "./english/replies";
 import { cleanTitle } from "./clean-title";
 import { changeResult, failure, type ListedTask, type Ran } from "./history";
 import { enumerated, full, name, pick } from "./phrases";
@@ -130,8 +130,8 @@ export const tooMany = (count: number, most: number): string =>
   `I added the first ${most} of ${count}; send me the rest in another message.`;
 
 /** Some of many were changed: asks whether to go on. */
-export const goOn = (left: number): string =>
-  `That is as many as I can do at once; up to ${left} more are left. Shall I go on with them?`;
+export const goOn = (left: number, said: string): string =>
+  `That is as many as I can do at once; up to ${left} more are left. ${goOnQuestion(said)}`;
 
 export const leftOver = (left: number): string =>
   `That is as many as I can do at once; up to ${left} more are left as they were. Name a part of them, for example “the ones due this week”.`;

@@ -11,6 +11,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "dont|never|not <complete> {target}",
       "do not delete|remove|erase|drop|cancel|clear|wipe|trash|scrap {target}",
       "do not <complete> {target}",
+      "lets|better|rather not delete|remove|cancel|drop|complete|move|change|add|reschedule {target}",
       "dont|never <mark> {target} <as-done>",
       "do not <mark> {target} <as-done>",
       "dont|never add|change|touch|move|rename|update|mark|edit|postpone|reschedule {target}",
