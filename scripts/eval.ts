@@ -26,9 +26,14 @@ const chooseModel = async (): Promise<Model> => {
 };
 
 /** All dialogues of the project; `evals/README.md` tells them apart. */
-const DATA = ["dialogues", "held-out", "others", "others-held-out", "others-later"].map(
-  (name) => `evals/${name}.json`,
-);
+const DATA = [
+  "dialogues",
+  "held-out",
+  "others",
+  "others-held-out",
+  "others-later",
+  "others-last",
+].map((name) => `evals/${name}.json`);
 
 // The app's environment, with a folder of its own that is gone afterwards.
 const folder = mkdtempSync(join(tmpdir(), "errand-eval-"));

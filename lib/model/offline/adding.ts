@@ -2,28 +2,53 @@
  * Reads a clause, or a part of one, as something to add: one task or several.
  */
 import type { Command, NewTask } from "./commands";
-import { findDue, type DueAt } from "./due";
+import { findDue, isTimeOnly, wholeDue, type DueAt } from "./due";
 import { newTask } from "./fields";
-import { NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { COMPOUND_HEADS } from "./english/joining";
+import { GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
 import { cut, splitItems } from "./items";
-import { maskedText, type Span, spanOf, trimSpan, wordsIn } from "./tokens";
+import { maskedText, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
 /** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
 export const isImperative = (span: Span): boolean => {
   const words = wordsIn(span);
   const [first = "", second] = words;
   if (!TASK_VERBS.has(first) && !TASK_VERBS.has(first.replace(/^re-?/, ""))) return false;
+  // "Netflix is down"
+  if (/^(?:is|are|isnt|arent|was|were|wasnt|has|had)$/.test(second ?? "")) return false;
   if (!NOUN_VERBS.has(first)) return true;
   // "wash and fold the laundry"
   if (second === "and" && TASK_VERBS.has(words[2] ?? "") && words.length > 3) return true;
+  // "Water bill", "phone charger"
+  if (GOODS.has(first) && COMPOUND_HEADS.has(second ?? "")) return false;
+  if (second !== undefined && SUBJECT_VERBS.has(second)) return false;
   return second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from|with)$/.test(second);
+};
+
+/** "thursday buy gift", "monday dentist 10:30": a day without a mark behind it, before a thing to do or a time. */
+const dayBefore = (whole: Span, at: DueAt): { due: string; rest: Span } | null => {
+  for (let length = Math.min(4, whole.tokens.length - 1); length > 0; length--) {
+    const due = wholeDue(textOf(spanOf(whole, 0, length)), at);
+    const rest = trimSpan(spanOf(whole, length));
+    if (!due || /^\d+$/.test(due)) continue;
+    if (isImperative(rest) && wordsIn(rest).length > 1) return { due, rest };
+    for (let last = Math.min(3, rest.tokens.length - 1); last > 0; last--) {
+      const end = rest.tokens.length - last;
+      const time = textOf(spanOf(rest, end));
+      const both = `${due} ${time}`;
+      if (!/^\d+$/.test(time) && isTimeOnly(time, at) && wholeDue(both, at))
+        return { due: both, rest: trimSpan(spanOf(rest, 0, end)) };
+    }
+    return null;
+  }
+  return null;
 };
 
 /** "Tomorrow, buy milk and call mom": the date that all of it begins with. */
 const leadingDue = (span: Span, at: DueAt): { due: string; rest: Span } | null => {
   const whole = trimSpan(span);
   const found = findDue(maskedText(whole), at);
-  if (!found || found.start > 0) return null;
+  if (!found || found.start > 0) return dayBefore(whole, at);
   const start = whole.tokens[0]?.start ?? 0;
   const from = whole.tokens.findIndex((token) => token.start - start >= found.end);
   const rest = from < 0 ? undefined : trimSpan(spanOf(whole, from));

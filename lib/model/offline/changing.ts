@@ -2,74 +2,25 @@
  * Carries out changes of tasks that are there: finds the target, asks wherever it is in doubt, and calls the tools.
  */
 import { wordsOf } from "@/lib/tasks/match";
+import {
+  applyChange,
+  applyInPart,
+  type ChangeCommand,
+  deedOf,
+  plainArguments,
+  TOOL,
+  unseen,
+} from "./applying";
 import type { Change, Command, Fields, Target } from "./commands";
 import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, TASK_VERBS } from "./english/verbs";
-import { failure, isRejected, type ListedTask } from "./history";
-import type { Deed } from "./report";
-import { resolve, sharedTitle, type Found } from "./resolve";
+import { failure, type ListedTask } from "./history";
+import { resolve } from "./resolve";
+import { sharedTitle, type Found } from "./titles";
 import { ask, MOST_CHANGES, report, type Run, sceneOf, tell } from "./run";
 import * as say from "./sentences";
-import { updateOf } from "./update";
 
-export type ChangeCommand = Extract<Command, { kind: "change" }>;
 /** Carries out what a clause means where it turns out to be no change. */
 type Perform = (run: Run, command: Command) => void;
-
-const TOOL: Readonly<Record<Change, string>> = {
-  complete: "complete_task",
-  reopen: "update_task",
-  delete: "delete_task",
-  update: "update_task",
-};
-
-const applyUpdate = (run: Run, task: ListedTask, fields: Fields): void => {
-  const args = updateOf(task, fields, run.at);
-  if (args) {
-    report(run, run.turn.call("update_task", args), { deed: "updated", before: task, fields });
-  } else if (fields.shift) {
-    ask(run, { kind: "field", field: "due", tasks: [task] }, say.askTime(task));
-  } else tell(run, say.noSuchPart(task, fields.part ?? ""));
-};
-
-export const applyChange = (
-  run: Run,
-  change: Change,
-  fields: Fields,
-  tasks: readonly ListedTask[],
-): void => {
-  if (change === "delete") {
-    for (const task of tasks) if (!run.deletions.includes(task)) run.deletions.push(task);
-    return;
-  }
-  if (tasks.length > MOST_CHANGES) {
-    tell(run, say.tooManyAtOnce(tasks.length, MOST_CHANGES));
-    return;
-  }
-  run.recent = [];
-  for (const task of tasks) {
-    if (change === "update") applyUpdate(run, task, fields);
-    else {
-      const args = { task_id: task.task_id, ...plainArguments(change, fields) };
-      report(run, run.turn.call(TOOL[change], args), deedOf(change, fields, task));
-    }
-  }
-};
-
-/** All deletions of a message in one round, last, so that the policy sees them together and can hold them. */
-export const deleteTasks = (run: Run): void => {
-  const tasks = run.deletions;
-  if (tasks.length > MOST_CHANGES) {
-    tell(run, say.tooManyAtOnce(tasks.length, MOST_CHANGES));
-    return;
-  }
-  const kept: ListedTask[] = [];
-  for (const task of tasks) {
-    const ran = run.turn.call("delete_task", { task_id: task.task_id });
-    if (ran && isRejected(ran)) kept.push(task);
-    else report(run, ran, { deed: "deleted" });
-  }
-  if (kept.length > 0) tell(run, say.kept(kept));
-};
 
 /**
  * Whether a clause may as well be something new: its verb is the task's own ("cancel the gym", "Cancel gym
@@ -94,29 +45,20 @@ const needsToSee = (fields: Fields): boolean =>
   fields.timeless !== undefined ||
   fields.shift !== undefined;
 
-/** A task of which nothing but its number is known. */
-const unseen = (task_id: number): ListedTask => ({
-  task_id,
-  title: "",
-  status: "pending",
-  due_on: undefined,
-  due_time: undefined,
-  due: undefined,
-});
-
 /** The number by which the call can be made without a look at the list: the tool knows whether it is a task's. */
-const directNumber = ({ change, target, fields }: ChangeCommand): number | undefined => {
-  if (target.kind !== "numbers" || change === "delete" || needsToSee(fields)) return undefined;
+const directNumber = ({ change, target, fields, instead }: ChangeCommand): number | undefined => {
+  if (target.kind !== "numbers" || change === "delete" || needsToSee(fields) || instead)
+    return undefined;
   const [number = 0, another] = target.numbers;
   return another === undefined && number > 0 && number < 1000 ? number : undefined;
 };
 
 export const changeTasks = (run: Run, command: ChangeCommand, perform: Perform): void => {
-  const { change, fields, target } = command;
+  const { change, target } = command;
   const direct = directNumber(command);
   if (direct === undefined) {
-    settleTarget(run, resolve(target, sceneOf(run, target), change), command, perform);
-  } else applyChange(run, change, fields, [unseen(direct)]);
+    settleTarget(run, resolve(target, sceneOf(run, target, change), change), command, perform);
+  } else applyChange(run, command, [unseen(direct)]);
 };
 
 /** A bulk change leaves alone what is so already. */
@@ -144,30 +86,11 @@ const changeFound = (run: Run, found: readonly ListedTask[], command: ChangeComm
     tell(run, say.oneTitleOnly(tasks));
   else {
     if (change === "delete") run.recent = tasks.map((task) => task.task_id);
-    applyChange(run, change, fields, tasks);
-  }
-};
-
-/** The arguments of a change that can be said without knowing the task; null where it builds on what the task is. */
-const plainArguments = (change: Change, fields: Fields): Record<string, unknown> | null => {
-  if (change === "reopen") return { completed: false };
-  if (change !== "update") return {};
-  const { shift, timeless, append, part, keepsVerb, ...plain } = fields;
-  return shift || timeless || append !== undefined || part !== undefined || keepsVerb
-    ? null
-    : plain;
-};
-
-const deedOf = (change: Change, fields: Fields, before: ListedTask): Deed => {
-  switch (change) {
-    case "complete":
-      return { deed: "completed" };
-    case "reopen":
-      return { deed: "reopened" };
-    case "delete":
-      return { deed: "deleted" };
-    case "update":
-      return { deed: "updated", before, fields };
+    // A filter may fit tasks that the list was too long to show.
+    const { more } = run.turn.tasks();
+    const beyond = target.kind === "filter" ? more : 0;
+    if (tasks.length > MOST_CHANGES || beyond > 0) applyInPart(run, command, tasks, beyond);
+    else applyChange(run, command, tasks);
   }
 };
 
@@ -178,9 +101,10 @@ const deedOf = (change: Change, fields: Fields, before: ListedTask): Deed => {
 const askWhich = (
   run: Run,
   found: Extract<Found, { kind: "which" }>,
-  { change, fields }: ChangeCommand,
+  { change, fields, instead }: ChangeCommand,
 ): void => {
   const { tasks: candidates, asked } = found;
+  const back = instead ? { instead } : {};
   const { tasks, more } = run.turn.tasks();
   const args = plainArguments(change, fields);
   const title = args && more === 0 ? sharedTitle(found, tasks, change) : undefined;
@@ -194,7 +118,11 @@ const askWhich = (
       return;
     }
   }
-  ask(run, { kind: "which", change, fields, candidates }, say.which(candidates, asked, change));
+  ask(
+    run,
+    { kind: "which", change, fields, candidates, ...back },
+    say.which(candidates, asked, change),
+  );
 };
 
 /** Says that no such task was found; where none was named, asks for one. */
@@ -205,16 +133,23 @@ const askNamed = (
 ): void => {
   const { tasks } = run.turn.tasks();
   const text = say.notFound(found, command, tasks);
-  const { change, fields } = command;
+  const { change, fields, instead } = command;
+  const back = instead ? { instead } : {};
   if (found.asked === "" && !found.numbers && tasks.length > 0)
-    ask(run, { kind: "which", change, fields, candidates: tasks }, text);
+    ask(run, { kind: "which", change, fields, candidates: tasks, ...back }, text);
   else tell(run, text);
 };
 
 const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: Perform): void => {
-  const { change, fields, otherwise } = command;
+  const { change, fields, otherwise, instead } = command;
+  const back = instead ? { instead } : {};
   switch (found.kind) {
     case "tasks":
+      // A correction is one step: what was wrong is taken back only now that it is known what is right.
+      if (instead && found.tasks.length > 0) {
+        perform(run, instead);
+        run.turn.settle();
+      }
       changeFound(run, found.tasks, command);
       return;
     case "which":
@@ -226,13 +161,13 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
       else if (only && !another)
         ask(
           run,
-          { kind: "confirm", change, fields, tasks: [only] },
+          { kind: "confirm", change, fields, tasks: [only], ...back },
           say.perhaps(only, found.asked, change, fields),
         );
       else
         ask(
           run,
-          { kind: "which", change, fields, candidates: found.tasks },
+          { kind: "which", change, fields, candidates: found.tasks, ...back },
           say.whichPerhaps(found.tasks, found.asked),
         );
       return;

@@ -23,6 +23,11 @@ test.each([
     "i need to call the garage",
   ],
   ["im so stressed i need to call the bank", "im so stressed", "i need to call the bank"],
+  ["the tap is leaking, call a plumber", "the tap is leaking", "call a plumber"],
+  ["move it to friday, and high priority", "move it to friday", "high priority"],
+  ["remove the time, but the day stays", "remove the time", "the day stays"],
+  ["the report is done and dusted", "the report is done and dusted"],
+  ["buy paint (sunday, high priority)", "buy paint (sunday, high priority)"],
   ["tell mom i need to borrow the car", "tell mom i need to borrow the car"],
 ])("%s", (line, ...clauses) => {
   expect(splitClauses(tokenise(line), AT).map(({ span }) => textOf(span))).toEqual(clauses);

@@ -23,6 +23,8 @@ export type Target =
   | { kind: "pronoun"; many: boolean }
   /** "the one I just added"; `plain`: "the last one", which may be a place in a list too. */
   | { kind: "newest"; plain: boolean }
+  /** "the first one I added": places among the tasks that this conversation added. */
+  | { kind: "added"; places: number[] }
   /** "it" behind a clause with these words, which may name a task: "the passport one, put it on Wednesday". */
   | { kind: "mentioned"; text: string }
   /** "the other one". */
@@ -78,9 +80,17 @@ export type Topic =
 
 export type Change = "complete" | "reopen" | "delete" | "update";
 
+/** `instead`: what is taken back first, once it is known which task is meant: "no, the other one". */
 export type Command =
   | { kind: "add"; tasks: NewTask[] }
-  | { kind: "change"; change: Change; target: Target; fields: Fields; otherwise?: Command }
+  | {
+      kind: "change";
+      change: Change;
+      target: Target;
+      fields: Fields;
+      otherwise?: Command;
+      instead?: Command;
+    }
   /** `otherwise`: what it means where no task fits ("find a plumber"). */
   | { kind: "list"; filter: ListFilter; count: boolean; next: boolean; otherwise?: Command }
   /** A question about certain tasks: what they are, when they are due, whether they are done. */

@@ -21,6 +21,8 @@ test.each([
   "call mom on Tuesday and dad on Wednesday",
   "move 2 to Friday",
   "no, the other one",
+  "that's important, make it high priority",
+  "mrs khan can't do today, make it thursday",
 ])("“%s” takes nothing back", (said) => {
   expect(textOf(mended(tokenise(said), AT))).toBe(said);
 });

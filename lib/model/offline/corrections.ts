@@ -3,7 +3,7 @@
  * says Thursday, "9:45 instead of 9:30" says 9:45. Only dates, priorities and numbers are mended so: where both sides
  * are of one kind, nothing else can be meant.
  */
-import { CONTRASTS, SELF_CORRECTIONS } from "./english/corrections";
+import { CONTRASTS, DENIALS, NOT_OF_PRIORITIES, SELF_CORRECTIONS } from "./english/corrections";
 import { isTimeOnly, type DueAt, wholeDue } from "./due";
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -75,6 +75,10 @@ const mendAt = (span: Span, index: number, at: DueAt): string | null => {
   }
   const left = pieceAt(span, end, "before", at);
   if (!left) return null;
+  const said = span.tokens.slice(index, index + length).map(({ word }) => word);
+  // "That's important, make it high", "he can't do Monday, make it Friday": the first is a reason.
+  const denied = span.tokens.slice(0, index).some(({ word }) => DENIALS.has(word));
+  if ((left.kind === "priority" || denied) && NOT_OF_PRIORITIES.has(said.join(" "))) return null;
   if (
     /^(?:its|is|on|for|to)$/.test(span.tokens[begin]?.word ?? "") &&
     !pieceAt(span, begin, "behind", at)

@@ -19,7 +19,8 @@ export const resolveDue = remembered(dates.resolveDue, itself);
 /** The date phrase in a sentence, or null. */
 export const findDue = remembered(dates.findDue, itself);
 
-const PREPOSITION = /^(?:to|till|until|til|for|on|by|at|from|before|due|due on|due by|be|as)\s+/i;
+const PREPOSITION =
+  /^(?:(?:to be|it is|its|it's|is|needs? to be|has to be|must be|should be)\s+)?(?:done|due|finished|completed|ready)\s+(?:(?:on|by|at|before|for|until)\s+)?|^(?:to|till|until|til|for|on|by|at|from|before|due on|due by|be|as)\s+/i;
 
 /** The words of a date that is all of `text`; null when it is none. */
 export const wholeDue = (text: string, at: DueAt): string | null => {

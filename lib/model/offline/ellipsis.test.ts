@@ -51,11 +51,31 @@ test.each(["no, wednesday", "not tuesday, wednesday", "sorry, i meant wednesday"
   },
 );
 
-test("corrects a target: what was done to the wrong one is taken back first", () => {
+test("corrects a target in one step: what was wrong is taken back with it", () => {
   expect(after("mark milk done", done)("no, 2")).toEqual([
-    { kind: "undo" },
-    { kind: "change", change: "complete", fields: {}, target: { kind: "numbers", numbers: [2] } },
+    {
+      kind: "change",
+      change: "complete",
+      fields: {},
+      target: { kind: "numbers", numbers: [2] },
+      instead: { kind: "undo" },
+    },
   ]);
+});
+
+test("another number of the same thing is a part of the title", () => {
+  const potatoes = { ...added, result: { task_id: 1, title: "Buy 2 kilos of potatoes" } };
+  expect(after("buy 2 kilos of potatoes", potatoes)("actually 3 kilos")).toMatchObject([
+    { fields: { part: "2 kilos", title: "3 kilos" } },
+  ]);
+});
+
+test.each(["no wait don't", "oh no, stop"])("%s: it was not to be", (message) => {
+  expect(after("mark milk done", done)(message)).toEqual([{ kind: "undo" }]);
+});
+
+test("“it's not that important” contrasts nothing", () => {
+  expect(after("buy milk", added)("it's not that important, make it low")).toBeNull();
 });
 
 test("a question never does again what was done", () => {

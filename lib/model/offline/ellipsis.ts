@@ -3,83 +3,32 @@
  * done, "no, the other one" takes it back first, "and Friday?" asks again. Null where a message says all by itself.
  */
 import { adding } from "./adding";
-import { isStatement } from "./asides";
-import type { Change, Command, Fields, Target } from "./commands";
+import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
-import { CORRECTS } from "./english/corrections";
+import { REGRETS } from "./english/corrections";
 import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND, REDO } from "./english/ellipsis";
 import { TASK_VERBS } from "./english/verbs";
-import { changedIn, type PastTurn, type Ran } from "./history";
+import { changedIn, type PastTurn } from "./history";
 import { gapped, opensGap, withoutTail } from "./gapping";
-import { interpret } from "./interpret";
 import { readListing } from "./listing";
 import { stripped } from "./polite";
 import { wholePriority } from "./priorities";
-import { actOf } from "./rules";
 import { readTarget } from "./targets";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
+import {
+  type Before,
+  beforeOf,
+  changeOf,
+  headOf,
+  isRecord,
+  isRepeatable,
+  isWhole,
+  update,
+} from "./before";
+import { readCorrection } from "./correcting";
 
 /** Longer messages say what they want. */
 const MOST_WORDS = 12;
-
-/** What a turn was about, for the next one to go on from. */
-type Before = Extract<Command, { kind: "add" | "change" | "list" | "look" }>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
-/** The change that a call made, without its task. */
-const changeOf = ({ tool, arguments: args }: Ran): { change: Change; fields: Fields } | null => {
-  if (tool === "complete_task") return { change: "complete", fields: {} };
-  if (tool === "delete_task") return { change: "delete", fields: {} };
-  if (tool !== "update_task" || !isRecord(args)) return null;
-  if (args["completed"] === false) return { change: "reopen", fields: {} };
-  const { due, priority } = args;
-  const fields = {
-    ...(typeof due === "string" || due === null ? { due } : {}),
-    ...(priority === undefined ? {} : { priority: priority as NonNullable<Fields["priority"]> }),
-  };
-  return Object.keys(fields).length > 0 ? { change: "update", fields } : null;
-};
-
-/** What the latest of these turns was about; its own words say it best, and its calls where it left them out. */
-const beforeOf = (
-  past: readonly PastTurn[],
-  read: (turn: PastTurn) => Command[],
-): Before | undefined => {
-  const turn = past.at(-1);
-  if (!turn) return undefined;
-  const said = read(turn).findLast(
-    (command): command is Before =>
-      command.kind === "add" ||
-      command.kind === "change" ||
-      command.kind === "list" ||
-      command.kind === "look",
-  );
-  const ran = turn.ran.findLast(({ tool }) => tool !== "list_tasks" && tool !== "undo");
-  if (!ran) return said;
-  const change = changeOf(ran);
-  if (change && (said?.kind !== "change" || said.change !== change.change))
-    return { kind: "change", ...change, target: IT };
-  return said ?? (ran.tool === "add_task" ? { kind: "add", tasks: [] } : undefined);
-};
-
-const IT: Target = { kind: "pronoun", many: false };
-
-/** Tokens that one of the phrases covers at the head, marks behind it included. */
-const headOf = (span: Span, phrases: readonly (readonly string[])[]): number => {
-  const phrase = phrases.find((words) =>
-    words.every((word, index) => span.tokens[index]?.word === word),
-  );
-  if (!phrase) return 0;
-  let end = phrase.length;
-  while (span.tokens[end]?.kind === "mark") end += 1;
-  return end;
-};
-
-/** Whether a change can be done to another task as well: a title or a note belongs to one. */
-const isRepeatable = ({ fields }: Extract<Before, { kind: "change" }>): boolean =>
-  fields.title === undefined && fields.append === undefined && !fields.description;
 
 /** "Eggs", after "Buy milk", is "Buy eggs". */
 const addMore = (rest: Span, past: readonly PastTurn[], at: DueAt): Command[] | null => {
@@ -135,13 +84,6 @@ const again = (
   }
 };
 
-/** Whether words by themselves are a command, so that nothing was left out. */
-const isWhole = (span: Span, at: DueAt): boolean => {
-  const command = interpret(span, at);
-  if (command.kind === "fragment" || command.kind === "unclear") return false;
-  return command.kind !== "add" || actOf(stripped(span), at) !== undefined;
-};
-
 const readMore = (
   span: Span,
   past: readonly PastTurn[],
@@ -174,108 +116,6 @@ const readMore = (
   return /\?\s*$/.test(span.source) ? askOn(more, earlier, at) : again(more, earlier, past, at);
 };
 
-/** "Not Tuesday, Wednesday", "Wednesday, not Tuesday", "the doctor not the dentist". */
-const contrastOf = (span: Span): { right: Span; wrong: Span } | null => {
-  const { tokens } = span;
-  const not = tokens.findIndex((token) => token.word === "not");
-  if (not < 0) return null;
-  if (not > 0)
-    return {
-      right: trimSpan(spanOf(span, 0, not)),
-      wrong: trimSpan(spanOf(span, not + 1)),
-    };
-  const comma = tokens.findIndex((token) => /^(?:,|but|—|–|-|;|\.)$/.test(token.word));
-  if (comma < 0) return null;
-  return {
-    right: trimSpan(spanOf(span, tokens[comma + 1]?.word === "but" ? comma + 2 : comma + 1)),
-    wrong: trimSpan(spanOf(span, 1, comma)),
-  };
-};
-
-const update = (fields: Fields): Command[] => [
-  { kind: "change", change: "update", target: IT, fields },
-];
-
-/** An hour alone, said of something that has one: "make it 11". */
-const HOUR = /^(?:at\s+)?(\d{1,2}(?:[:.]\d{2})?)$/i;
-
-const dueOf = (span: Span, at: DueAt, before: () => Before | undefined): string | null => {
-  const text = textOf(span);
-  const hour = HOUR.exec(text)?.[1];
-  return wholeDue(text, at) ?? (hour && isDated(before()) ? wholeDue(`at ${hour}`, at) : null);
-};
-
-const isDated = (before: Before | undefined): boolean =>
-  before?.kind === "add" ||
-  (before?.kind === "change" && Boolean(before.fields.due ?? before.fields.shift));
-
-const readCorrection = (
-  span: Span,
-  past: readonly PastTurn[],
-  at: DueAt,
-  before: () => Before | undefined,
-): Command[] | null => {
-  let rest = span;
-  let marked = false;
-  for (let length = headOf(rest, CORRECTS); length > 0; length = headOf(rest, CORRECTS)) {
-    const next = trimSpan(spanOf(rest, length));
-    if (next.tokens.length === 0) break;
-    rest = next;
-    marked = true;
-  }
-  const contrast = contrastOf(rest);
-  if (!marked && !contrast) return null;
-  rest = withoutTail(contrast?.right ?? stripped(rest), [
-    ["instead"],
-    ["rather"],
-    ["i", "mean"],
-    ["actually"],
-    ["then"],
-    ["now"],
-    ["please", "change"],
-    ["please"],
-    ["change", "it"],
-    ["is", "fine"],
-    ["is", "ok"],
-    ["is", "enough"],
-    ["is", "better"],
-    ["works", "better"],
-    ["will", "do"],
-  ]);
-  if (rest.tokens.length === 0) return null;
-  // Two clauses say by themselves what they want.
-  if (!contrast && rest.tokens.some(({ word }) => word === ",")) return null;
-  const last = past.at(-1);
-  if (!last || changedIn(last).length === 0) return null;
-  const due = dueOf(rest, at, before);
-  if (due) return update({ due });
-  const priority = wholePriority(textOf(rest));
-  if (priority) return update({ priority });
-  const earlier = before();
-  const target = readTarget(rest, at);
-  if (earlier?.kind === "change" && isRepeatable(earlier) && changedIn(last).length === 1) {
-    if (isWhole(rest, at) || isStatement(rest) || /\?\s*$/.test(span.source)) return null;
-    const { change, fields } = earlier;
-    const back = takingBack(last);
-    return back && [back, { kind: "change", change, fields, target }];
-  }
-  if (contrast && target.kind === "title" && wordsIn(contrast.wrong).length > 0)
-    return update({ part: bareOf(contrast.wrong), title: bareOf(rest) });
-  return null;
-};
-
-/** What takes back a turn's one change. A turn that took back another can't be: that would bring the other again. */
-const takingBack = (turn: PastTurn): Command | null => {
-  if (!turn.ran.some(({ tool }) => tool === "undo")) return { kind: "undo" };
-  const last = turn.ran.at(-1);
-  const numbers = changedIn(turn).slice(-1);
-  return last?.tool === "complete_task"
-    ? { kind: "change", change: "reopen", fields: {}, target: { kind: "numbers", numbers } }
-    : null;
-};
-
-const bareOf = (span: Span): string => textOf(span).replace(/^(?:the|a|an|my)\s+/i, "");
-
 /** Does again what the turn before the last one did, and the last one took back. */
 const readAgain = (past: readonly PastTurn[]): Command[] => {
   const [before, last] = [past.at(-2), past.at(-1)];
@@ -301,6 +141,8 @@ export const goneOn = (
 ): Command[] | null => {
   if (past.length === 0 || /\n/.test(message.trim())) return null;
   if (REDO.test(message.trim())) return readAgain(past);
+  const last = past.at(-1);
+  if (last && changedIn(last).length > 0 && REGRETS.test(message.trim())) return [{ kind: "undo" }];
   const span = trimSpan(tokenise(message));
   if (wordsIn(span).length > MOST_WORDS) return null;
   let known: Before | undefined;

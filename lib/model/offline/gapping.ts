@@ -41,14 +41,16 @@ export const opensGap = (left: Command): left is Update =>
 
 /** A span without the longest of these phrases at its end; itself where none stands there. */
 export const withoutTail = (span: Span, phrases: readonly (readonly string[])[]): Span => {
+  const telling = span.tokens.flatMap((token, index) =>
+    token.kind === "mark" ? [] : [{ word: token.word, index }],
+  );
   const phrase = phrases.find(
     (words) =>
-      words.length < span.tokens.length &&
-      words.every(
-        (word, index) => span.tokens[span.tokens.length - words.length + index]?.word === word,
-      ),
+      words.length < telling.length &&
+      words.every((word, index) => telling[telling.length - words.length + index]?.word === word),
   );
-  return phrase ? trimSpan(spanOf(span, 0, span.tokens.length - phrase.length)) : span;
+  const start = phrase && telling[telling.length - phrase.length]?.index;
+  return start === undefined ? span : trimSpan(spanOf(span, 0, start));
 };
 
 /** "so is the shed roof": the same change of another task; null where nothing says so. */

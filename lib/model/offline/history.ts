@@ -113,17 +113,14 @@ export const shownIn = (turn: PastTurn): number[] => {
   return [...new Set(found.map((match) => Number(match[1])))];
 };
 
-/** The task that was added last, as far as the conversation tells. */
-export const addedLast = (turns: readonly PastTurn[]): number | undefined => {
-  for (const turn of turns.toReversed()) {
-    const added = turn.ran.findLast(
-      ({ tool, result }) => tool === "add_task" && changeResult.safeParse(result).success,
-    );
-    const result = changeResult.safeParse(added?.result);
-    if (result.success) return result.data.task_id;
-  }
-  return undefined;
-};
+/** The tasks that were added, as far as the conversation tells, oldest first. */
+export const addedIn = (turns: readonly PastTurn[]): number[] =>
+  turns.flatMap(({ ran }) =>
+    ran.flatMap(({ tool, result }) => {
+      const added = changeResult.safeParse(result);
+      return tool === "add_task" && added.success ? [added.data.task_id] : [];
+    }),
+  );
 
 /** What "it", "them" and "the second one" point at: the tasks of the latest turn that had any to do with tasks. */
 export type Focus = { ids: number[]; source: "changed" | "shown" };

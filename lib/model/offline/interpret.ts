@@ -8,9 +8,10 @@ import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
-import { FAVOURS, FOREIGN, NOT_NOUN_STARTS, NOT_TASK_STARTS, TALK } from "./english/talk";
+import { FAVOURS, NOT_TASK_STARTS } from "./english/not-tasks";
+import { FOREIGN, NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
-import { cleanTitle } from "./fields";
+import { cleanTitle } from "./clean-title";
 import { readListing } from "./listing";
 import { compile, match, type Pattern, type Slots } from "./pattern";
 import { stripped } from "./polite";
@@ -31,6 +32,8 @@ const notTasks = NOT_TASK_STARTS.map((pattern) => compile(pattern, CLASSES));
 const fitsAny = (patterns: readonly Pattern[], span: Span): boolean =>
   patterns.some((pattern) => match(pattern, span) !== undefined);
 
+const CLEARS: ReadonlySet<Act> = new Set<Act>(["due.clear", "priority.clear", "time.clear"]);
+
 /** A weak rule's verb may begin something to do: then that is what it means where no task fits. */
 const otherwiseOf = (
   command: Command,
@@ -45,6 +48,8 @@ const otherwiseOf = (
     const due = command.fields.due ?? undefined;
     return title === "" ? undefined : { kind: "add", tasks: [{ title, ...(due ? { due } : {}) }] };
   }
+  // "Clear the due date of …" is nothing to do.
+  if (CLEARS.has(rule.act)) return undefined;
   const [first] = span.tokens;
   const addable = first && TASK_VERBS.has(first.word) && !COMMAND_VERBS.has(first.word);
   return addable && command.kind === "change" && command.target.kind === "title"
@@ -98,7 +103,14 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
     return null;
   if (/\?\s*$/.test(textOf(span))) return null;
   const command = adding(span, at);
-  const isNoun = (title: string) => !NOT_NOUN_STARTS.has(wordsIn(tokenise(title))[0] ?? "");
+  const isNoun = (title: string) => {
+    const said = wordsIn(tokenise(title));
+    return (
+      !NOT_NOUN_STARTS.has(said[0] ?? "") &&
+      !NOT_NOUN_ENDS.has(said.at(-1) ?? "") &&
+      !said.includes("not")
+    );
+  };
   return command.kind === "add" && command.tasks.every((task) => task.due && isNoun(task.title))
     ? command
     : null;
@@ -112,6 +124,11 @@ const isAsked = (span: Span): boolean => {
   const asks = ASKING_WORDS.has(first) && (!/^(?:do|have)$/.test(first) || PERSONS.has(second));
   return asks || /\?\s*$/.test(span.source.slice(span.tokens[0]?.start ?? 0));
 };
+
+/** "Set it", "put that": what "it" is stays open, so that there is nothing to add. */
+const isPointless = (command: Command): boolean =>
+  command.kind === "add" &&
+  command.tasks.every(({ title }) => /^\S+ (?:it|that|this|them|those|these)$/i.test(title));
 
 /** "Can you book a table for me": what somebody else is to do. */
 const isFavour = (span: Span): boolean =>
@@ -174,7 +191,10 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   if (fitsAny(notTasks, span)) return unclear("cannot");
   if (isAsked(span)) return unclear("question");
   if (isFavour(whole)) return unclear("cannot");
-  if (isImperative(span) && wordsIn(span).length > 1) return adding(span, at);
+  if (isImperative(span) && wordsIn(span).length > 1) {
+    const command = adding(span, at);
+    return isPointless(command) ? { kind: "fragment", text: rest } : command;
+  }
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) ? { aside: true as const } : {};
   return (tells.aside ? null : datedNoun(span, at)) ?? { kind: "fragment", text: rest, ...tells };

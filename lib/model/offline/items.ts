@@ -9,6 +9,7 @@ import {
   ITEM_JOINERS,
   SAME_THING,
   SHOPPING,
+  TIGHT_BINOMIALS,
   VERB_NAMES,
 } from "./english/joining";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
@@ -44,12 +45,10 @@ const isName = ({ source, tokens }: Span): boolean => {
 
 const beginsWithVerb = (span: Span): boolean => {
   const [first = "", second] = telling(span);
-  if (!TASK_VERBS.has(first) || isName(span)) return false;
+  if (second === undefined || !TASK_VERBS.has(first) || isName(span)) return false;
   return (
     !NOUN_VERBS.has(first) ||
-    (!COMPOUND_HEADS.has(second ?? "") &&
-      second !== undefined &&
-      !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
+    (!COMPOUND_HEADS.has(second ?? "") && !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
   );
 };
 
@@ -106,11 +105,12 @@ const isFirm = (left: Span, right: Span): boolean => {
   );
 };
 
-const isBinomial = (left: Span, right: Span): boolean => {
+const isBinomial = (left: Span, right: Span, listed: boolean): boolean => {
   if (isFirm(left, right)) return true;
   const before = wordsIn(left).at(-1) ?? "";
   const [next = ""] = wordsIn(right);
-  return BINOMIALS.has(`${before} ${next}`) || BINOMIALS.has(`${next} ${before}`);
+  const pairs = listed ? TIGHT_BINOMIALS : BINOMIALS;
+  return pairs.has(`${before} ${next}`) || pairs.has(`${next} ${before}`);
 };
 
 export const hasPronoun = (span: Span): boolean =>
@@ -166,6 +166,10 @@ const shoppingVerb = (pieces: readonly Piece[], at: DueAt): string | undefined =
   return goods.length > 0 && plain ? verb : undefined;
 };
 
+/** Single words between commas: another pair at their end is two more. */
+const isListed = (pieces: readonly Piece[]): boolean =>
+  pieces.length > 2 && pieces.slice(1).every(({ span }) => wordsIn(span).length <= 2);
+
 /** Pairs that are one thing, and a thing with its date, put together again. */
 const paired = (span: Span, at: DueAt): Piece[] => {
   const pieces: Piece[] = [];
@@ -175,7 +179,10 @@ const paired = (span: Span, at: DueAt): Piece[] => {
     const text = textOf(piece.span);
     const field =
       piece.joiner === "comma" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
-    if (last && (field || (piece.joiner === "and" && isBinomial(last.span, piece.span))))
+    if (
+      last &&
+      (field || (piece.joiner === "and" && isBinomial(last.span, piece.span, isListed(pieces))))
+    )
       pieces[pieces.length - 1] = { ...last, span: joined(span, last.span, piece.span) };
     else pieces.push(piece);
   }

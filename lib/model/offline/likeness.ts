@@ -5,15 +5,22 @@
 import { distance } from "fastest-levenshtein";
 import { wordsOf } from "@/lib/tasks/match";
 import { TITLE_FILLERS } from "./english/references";
-import { areSynonyms } from "./english/synonyms";
+import { areSynonyms, ENDINGS } from "./english/synonyms";
 import { verbOfPast } from "./english/verbs";
 import type { ListedTask } from "./history";
 
 const stem = (word: string): string =>
   verbOfPast(word) ?? word.replace(/(?<=..)(?:ies)$/, "y").replace(/(?<=...)(?:ing|s)$/, "");
 
+/** What words of one root share: "revise" and "revision", "renew" and "renewal". */
+const rootOf = (word: string): string => {
+  const root = word.replace(ENDINGS, "");
+  return root.length >= 4 || (root.length === 3 && word.endsWith("ment")) ? root : word;
+};
+
 const alike = (word: string, other: string): boolean => {
   if (word === other || stem(word) === stem(other)) return true;
+  if (rootOf(stem(word)) === rootOf(stem(other))) return true;
   if (areSynonyms(stem(word), stem(other))) return true;
   if (stem(word) === stem(other).replace(/e$/, "") || stem(other) === stem(word).replace(/e$/, ""))
     return true;

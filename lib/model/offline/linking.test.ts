@@ -15,6 +15,13 @@ describe("linked", () => {
     expect(tasks).toHaveLength(count);
   });
 
+  test.each([
+    ["move the dentist to friday, high priority", { due: "friday", priority: "high" }],
+    ["the contract isn't that urgent, so set it to medium priority", { priority: "medium" }],
+  ])("what is said of one change together: %s", (message, fields) => {
+    expect(readMessage(message, at)).toMatchObject([{ kind: "change", fields }]);
+  });
+
   test("a priority said of it belongs to the one thing that is added", () => {
     expect(readMessage("call the bank tomorrow, it's super important", at)).toEqual([
       { kind: "add", tasks: [{ title: "Call the bank", due: "tomorrow", priority: "high" }] },

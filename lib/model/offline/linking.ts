@@ -89,14 +89,22 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
     const next = commands[index + 1];
     const before = commands[index - 1];
     if (command.kind === "undo" && before?.kind === "undo") return [];
+    // "Got em, check it off" says it twice.
+    if (before && pointsBack(command) && isSame(command, before)) return [];
     // "No date for that one, just clear it" clears the date.
     if (before && clearsField(before) && deletesIt(command)) return [];
     if (command.kind === "fragment" && next && pointsBack(next)) return [];
+    // "I still have to sign it, reopen it" says why.
+    if (next && pointsBack(next) && addsPointer(command)) return [];
     // "Scrap the wiki one, no longer relevant"
     if (before?.kind === "change" && isRemark(command)) return [];
     if (movesIt(command, next)) return [];
     if (before?.kind === "change" && command.kind === "change" && movesIt(before, command))
       return [{ ...command, target: before.target }];
+    // "The contract isn't that urgent, so set it to medium": the second says what the first means.
+    if (saysBetter(command, next)) return [];
+    if (before && saysBetter(before, command) && before.kind === "change")
+      return [{ ...command, target: before.target } as Command];
     // "Edit task 1, it should say …"
     if (command.kind === "ask" && command.target && next && pointsBack(next)) return [];
     if (before?.kind === "ask" && before.target && command.kind === "change" && pointsBack(command))
@@ -107,30 +115,60 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
   });
 };
 
-/** "Wash the car, no rush. Friday." says more of what is added. */
+/** "Wash the car, no rush. Friday." says more of what is added, "move it to Friday, high priority" of what is changed. */
 const withFields = (commands: readonly Command[]): Command[] => {
   const kept: Command[] = [];
   for (const command of commands) {
     const last = kept.at(-1);
     const { due, priority } = saysMore(command, last);
-    if (last?.kind !== "add" || !(due ?? priority)) {
-      kept.push(command);
-      continue;
-    }
     const fields = { ...(due ? { due } : {}), ...(priority ? { priority } : {}) };
-    kept[kept.length - 1] = { ...last, tasks: last.tasks.map((task) => ({ ...fields, ...task })) };
+    const more = (due ?? priority) ? withMore(last, fields) : null;
+    if (more) kept[kept.length - 1] = more;
+    else kept.push(command);
   }
   return kept;
+};
+
+const withMore = (
+  last: Command | undefined,
+  fields: Pick<NewTask, "due" | "priority">,
+): Command | null => {
+  if (last?.kind === "add")
+    return { ...last, tasks: last.tasks.map((task) => ({ ...fields, ...task })) };
+  if (last?.kind !== "change" || last.change !== "update") return null;
+  const said = Object.keys(fields).some((name) => name in last.fields);
+  return said ? null : { ...last, fields: { ...fields, ...last.fields } };
 };
 
 /** A date or a priority alone, or of "it", behind one thing that is added: "…, it's really important". */
 const saysMore = (command: Command, last: Command | undefined): Partial<NewTask> => {
   if (command.kind === "fragment") return command;
-  const one = last?.kind === "add" && last.tasks.length === 1;
+  const one =
+    (last?.kind === "add" && last.tasks.length === 1) ||
+    (last?.kind === "change" && last.change === "update" && pointsBack(last));
   if (!one || !pointsBack(command) || command.kind !== "change") return {};
   const { priority, ...others } = command.fields;
   return priority && Object.keys(others).length === 0 ? { priority } : {};
 };
+
+const addsPointer = (command: Command): boolean =>
+  command.kind === "add" &&
+  command.tasks.every(({ title }) => /^\S+ (?:it|that|this|them)$/i.test(title));
+
+const saysBetter = (command: Command, next: Command | undefined): boolean =>
+  command.kind === "change" &&
+  command.change === "update" &&
+  next?.kind === "change" &&
+  next.change === "update" &&
+  pointsBack(next) &&
+  Object.keys(command.fields).every((field) => field in next.fields);
+
+const isSame = (command: Command, other: Command): boolean =>
+  command.kind === "change" &&
+  other.kind === "change" &&
+  command.change !== "update" &&
+  command.change === other.change &&
+  JSON.stringify(command.fields) === JSON.stringify(other.fields);
 
 const clearsField = (command: Command): boolean =>
   command.kind === "change" &&

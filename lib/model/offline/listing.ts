@@ -94,6 +94,10 @@ const isListWord = (word: string): boolean =>
   UPCOMING_WORDS.has(word) ||
   /^\d{1,2}$/.test(word);
 
+/** "Tell me what I have" asks, too. */
+const TOLD_WHAT =
+  /^(?:tell|show|give|say|let)\b.*\b(?:what|which|whats|how many)\b|^(?:run|take|talk|walk|go) (?:me |us )?through\b/;
+
 const FREE = /\b(?:free|busy)\b/;
 /** Statements and commands made of the same words: "everything is done", "all done". */
 const STATED =
@@ -108,7 +112,8 @@ const OPEN_QUESTIONS =
 export const readListing = (span: Span, at: DueAt): Command | null => {
   const all = wordsIn(span);
   const [first = ""] = all;
-  const asked = ASKING_WORDS.has(first) || /\?\s*$/.test(maskedText(span));
+  const asked =
+    ASKING_WORDS.has(first) || /\?\s*$/.test(maskedText(span)) || TOLD_WHAT.test(all.join(" "));
   if (all.length === 0 || all.length > 24) return null;
   if (span.tokens.some((token) => token.kind === "quote")) return null;
   if (NOT_LIST_STARTS.has(first) && !asked && !/^(?:order|sort)$/.test(first)) return null;
@@ -120,7 +125,12 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   const { filter, rest } = filterOf(span, at);
   if (!rest.every(isListWord)) return null;
   const dated = filter.due !== undefined || filter.priority !== undefined;
-  const anchored = has(all, LIST_ANCHORS) || FREE.test(text) || (dated && asked);
+  // "ok what's still there"
+  const remains =
+    ASKING_WORDS.has(first) &&
+    /^(?:what|which|how)/.test(first) &&
+    (has(all, PENDING_WORDS) || has(all, DONE_WORDS));
+  const anchored = has(all, LIST_ANCHORS) || FREE.test(text) || (dated && asked) || remains;
   if (!anchored || (!OPEN_QUESTIONS.test(text) && !dated && all.length < 2 && !isBareFilter(first)))
     return null;
   // A statement about a day ("I have to do it today") is no question.

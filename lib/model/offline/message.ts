@@ -2,7 +2,7 @@
  * Reads a whole message: its lines, pasted lists among them, and the clauses of each.
  */
 import { TITLE_MAX } from "@/lib/tasks/schema";
-import type { Command, NewTask } from "./commands";
+import type { Command, NewTask, Target } from "./commands";
 import type { DueAt } from "./due";
 import { isImperative } from "./adding";
 import { isChore } from "./asides";
@@ -10,6 +10,7 @@ import { splitClauses } from "./clauses";
 import { type Line, linesOf } from "./lines";
 import { linked, type Read, reported } from "./linking";
 import { mended } from "./corrections";
+import { CONTRAST } from "./english/corrections";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
 import { LEADING_DUE_SPELLINGS } from "./english/titles";
@@ -41,11 +42,24 @@ const readLine = (text: string, at: DueAt): Command[] => {
     span: clause.span,
     command: clause.command ?? interpret(clause.span, at),
   }));
+  const [only] = clauses;
+  // "Squash at 7, not 6", "the bill tomorrow instead of today" corrects what is there, where there is such a task.
+  if (only && clauses.length === 1 && span !== said && CONTRAST.test(text))
+    return [corrected(only.command, only.span, at)];
   const wanted = clauses.filter((clause, index) => {
     const next = clauses[index + 1];
     return !(next && isReasonFor(clause.span, next.command, at) && sharesWord(clause, next));
   });
   return linked(reported(wanted, at), at);
+};
+
+const corrected = (command: Command, span: Span, at: DueAt): Command => {
+  const [task, another] = command.kind === "add" ? command.tasks : [];
+  if (!task?.due || another || isImperative(stripped(span)) || actOf(stripped(span), at))
+    return command;
+  const target: Target = { kind: "title", whole: task.title, parts: [] };
+  const fields = { due: task.due };
+  return { kind: "change", change: "update", target, fields, otherwise: command };
 };
 
 /** "The tap needs a washer, add fix tap": the first only says why. */

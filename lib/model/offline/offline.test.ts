@@ -196,3 +196,17 @@ test("looks further when the list is too long to be shown whole", async () => {
   const byNumber = [user("delete task 60"), ...round([["list_tasks", long]])];
   expect(callsIn(await eventsOf(byNumber))).toEqual([["delete_task", { task_id: 60 }]]);
 });
+
+test.each(["yes", "go on", "ok, the rest please"])(
+  "“%s” goes on with what was too much",
+  async (word) => {
+    const answer = "2 more are left. Shall I go on with “mark all tasks as done”?";
+    const said = [user("mark all tasks as done"), ...round([], answer), user(word)];
+    expect(callsIn(await eventsOf(said))).toEqual([["list_tasks", { status: "all" }]]);
+    const listing = round([["list_tasks", listed("Buy milk", "Call mom")]]);
+    expect(callsIn(await eventsOf([...said, ...listing]))).toEqual([
+      ["complete_task", { task_id: 1 }],
+      ["complete_task", { task_id: 2 }],
+    ]);
+  },
+);

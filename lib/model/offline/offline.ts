@@ -6,6 +6,8 @@
 import { type Hear, type Model, type ModelRequest, NO_USAGE } from "../model";
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
+import { FILLERS } from "./english/asides";
+import { AGREED, GO_ON_QUESTION, GOING_ON } from "./english/replies";
 import { goneOn } from "./ellipsis";
 import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
@@ -41,9 +43,9 @@ const questionBefore = (
 
 /** A date or a priority alone, behind a turn about one task, is that task's new one. */
 const completed = (commands: Command[], past: readonly PastTurn[]): Command[] => {
-  const [command, another] = commands;
-  if (another || command?.kind !== "fragment" || !(command.due ?? command.priority))
-    return commands;
+  const [command, ...others] = commands;
+  const told = others.every((other) => other.kind === "fragment" && other.aside === true);
+  if (!told || command?.kind !== "fragment" || !(command.due ?? command.priority)) return commands;
   const { due, priority } = command;
   const focus = focusOf(past.slice(-1));
   if (focus?.source !== "changed" || focus.ids.length !== 1) return commands;
@@ -58,11 +60,12 @@ const takeTurn = (
   tools: ReadonlySet<string>,
   depth = 0,
 ): Step => {
-  const current = turns.at(-1);
+  const latest = turns.at(-1);
   const past = turns.slice(0, -1);
-  if (!current) return { outcome: { text: say.talk("greeting") } };
+  if (!latest) return { outcome: { text: say.talk("greeting") } };
+  const current = saidAgain(latest, past);
   const turn = new Turn(current.ran);
-  const setting = { turn, past, at, tools };
+  const setting = { turn, past, at, tools, said: current.message };
   try {
     const question = questionBefore(past, at, tools, depth);
     const reply = question && readReply(current.message, question, at);
@@ -79,6 +82,19 @@ const takeTurn = (
   }
 };
 
+/** "um", "er": as people talk; not where nothing else is said. */
+const withoutFillers = (turn: PastTurn): PastTurn => {
+  const message = turn.message.replace(FILLERS, "");
+  return /[\p{L}\p{N}]/u.test(message) ? { ...turn, message } : turn;
+};
+
+/** "Yes", said to "Shall I go on with …?", says those words again. */
+const saidAgain = (turn: PastTurn, past: readonly PastTurn[]): PastTurn => {
+  const words = GO_ON_QUESTION.exec(past.at(-1)?.text ?? "")?.[1];
+  const goesOn = GOING_ON.test(turn.message.trim()) || AGREED.test(turn.message.trim());
+  return words !== undefined && goesOn ? { ...turn, message: words } : turn;
+};
+
 /** Pieces of the size of words, as they would be said. */
 const pieces = (text: string): string[] => text.match(/\s*\S+\s*/g) ?? [text];
 
@@ -88,7 +104,7 @@ const respond = async (
   hear: Hear,
 ): Promise<void> => {
   signal.throwIfAborted();
-  const turns = turnsOf(messages);
+  const turns = turnsOf(messages).map(withoutFillers);
   const step = takeTurn(turns, turnAt({ now, timeZone }), new Set(tools.map((tool) => tool.name)));
   if ("calls" in step) {
     const ran = turns.at(-1)?.ran.length ?? 0;

@@ -80,7 +80,8 @@ export const compile = (
     if (element.optional || element.kind === "slot") return [];
     return [element.kind === "words" ? element.words : new Set(element.phrases.keys())];
   });
-  return { elements, needs };
+  // What is said in few ways fails soonest.
+  return { elements, needs: needs.sort((a, b) => a.size - b.size) };
 };
 
 const isMark = (token: Token | undefined): boolean =>
@@ -103,8 +104,30 @@ const matchFrom = (
   const rest = (next: number): Found | undefined =>
     (current.repeats && next > at ? matchFrom(elements, span, element, next, test) : undefined) ??
     matchFrom(elements, span, element + 1, next, test);
-  const found = matchElement(current, span, at, rest, test);
+  const found = matchElement(
+    current,
+    span,
+    at,
+    rest,
+    test,
+    current.repeats ? undefined : elements[element + 1],
+  );
   return found ?? (current.optional ? matchFrom(elements, span, element + 1, at, test) : undefined);
+};
+
+const CLOSING = new Set([")", "]", "}", ">"]);
+
+/** Whether an element that has to be there may begin at a place, as far as its first word tells. */
+const mayBegin = (element: Element | undefined, tokens: readonly Token[], at: number): boolean => {
+  if (!element) return true;
+  if (element.optional || element.kind === "slot") return true;
+  const words = element.kind === "words" ? element.words : element.phrases;
+  for (let place = at; place < tokens.length; place++) {
+    const token = tokens[place];
+    if (token && words.has(token.word)) return true;
+    if (!isMark(token)) return false;
+  }
+  return false;
 };
 
 const matchElement = (
@@ -113,14 +136,15 @@ const matchElement = (
   at: number,
   rest: (next: number) => Found | undefined,
   test: SlotTest,
+  next: Element | undefined,
 ): Found | undefined => {
   const { tokens } = span;
   if (current.kind === "slot") {
-    const ends = Array.from({ length: tokens.length - at }, (_, index) => at + index + 1);
-    if (current.greedy) ends.reverse();
-    for (const end of ends) {
+    for (let step = 1; step <= tokens.length - at; step++) {
+      const end = current.greedy ? tokens.length + 1 - step : at + step;
       // A bracket belongs to what it closes.
-      if (/^[)\]}>]$/.test(tokens[end]?.word ?? "")) continue;
+      if (CLOSING.has(tokens[end]?.word ?? "")) continue;
+      if (!mayBegin(next, tokens, end)) continue;
       // What follows is looked at first: it mostly fails at its first word, while the test may read a date.
       const found = rest(end);
       if (!found) continue;
@@ -149,14 +173,32 @@ const matchElement = (
   return undefined;
 };
 
+const wordSets = new WeakMap<readonly Token[], ReadonlySet<string>>();
+
+/** The words of a span, which hundreds of patterns are held against one after another. */
+export const wordSetOf = ({ tokens }: Span): ReadonlySet<string> => {
+  const known = wordSets.get(tokens) ?? new Set(tokens.map(({ word }) => word));
+  wordSets.set(tokens, known);
+  return known;
+};
+
+/** The fewest words of which a pattern needs one; undefined where it is made of slots and optional parts. */
+export const rarest = ({ needs }: Pattern): ReadonlySet<string> | undefined => needs[0];
+
+const mayFit = ({ needs }: Pattern, words: ReadonlySet<string>): boolean =>
+  needs.every((needed) => {
+    const [fewer, more] = needed.size < words.size ? [needed, words] : [words, needed];
+    for (const word of fewer) if (more.has(word)) return true;
+    return false;
+  });
+
 /** The slots of `pattern` in `span`, edges trimmed; undefined when it does not fit. */
 export const match = (
   pattern: Pattern,
   span: Span,
   test: SlotTest = () => true,
 ): Slots | undefined => {
-  if (!pattern.needs.every((words) => span.tokens.some((token) => words.has(token.word))))
-    return undefined;
+  if (!mayFit(pattern, wordSetOf(span))) return undefined;
   const found = matchFrom(pattern.elements, span, 0, 0, test);
   if (!found) return undefined;
   return Object.fromEntries(

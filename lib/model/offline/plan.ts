@@ -1,7 +1,8 @@
 /**
  * Carries out a message: its commands become tool calls, and the results of these become what is said.
  */
-import { changeTasks, deleteTasks } from "./changing";
+import { deleteTasks } from "./applying";
+import { changeTasks } from "./changing";
 import { askFor, readFragment } from "./asking";
 import type { Command, NewTask } from "./commands";
 import type { ListedTask } from "./history";
@@ -114,6 +115,7 @@ export const carryOut = (
     question: undefined,
     recent: [],
     deletions: [],
+    rest: undefined,
     scope,
   };
   for (const [index, command] of commands.entries()) {

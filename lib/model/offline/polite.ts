@@ -7,6 +7,15 @@ import { type Span, spanOf, trimSpan, wordsIn } from "./tokens";
 const polite = phrasesOf("polite");
 const interjections = phrasesOf("interjection");
 const after = phrasesOf("after");
+const vocatives = phrasesOf("vocative");
+
+/** Tokens behind what is wanted. A vocative is one only behind a mark: "call the generator man". */
+const tailOf = (span: Span): number => {
+  const length = endsWith(after, span);
+  if (length > 0) return length;
+  const called = endsWith(vocatives, span);
+  return called > 0 && span.tokens.at(-called - 1)?.kind === "mark" ? called : 0;
+};
 
 /** Tokens before what is wanted. An interjection is one only where a mark follows: "right, add milk". */
 const leadOf = (span: Span): number => {
@@ -47,7 +56,7 @@ export const stripped = (span: Span): Span => {
     current = rest;
   }
   for (;;) {
-    const cut = endsWith(after, current);
+    const cut = tailOf(current);
     const rest = trimSpan(spanOf(current, 0, current.tokens.length - cut));
     if (cut === 0 || wordsIn(rest).length === 0) break;
     current = rest;

@@ -31,6 +31,8 @@ export const wholePriority = (text: string): Priority | null => {
     .trim()
     .replace(/[.!]+$/, "")
     .replace(/^(?:a|an|the|as|to|at|of|with|is|be|really|very|super|more|extremely)\s+/g, "");
+  // "Actually no" says nothing of a priority.
+  if (/^(?:no|without|nothing)$/.test(plain)) return null;
   const bare = plain.replace(WORD_BEHIND, "").replace(WORD_BEFORE, "");
   return level(bare) ?? level(plain);
 };

@@ -3,16 +3,26 @@
  */
 import { adding } from "./adding";
 import type { Command, Fields, NewTask, Target } from "./commands";
-import { rangeOf, wholeDue, type DueAt } from "./due";
+import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
-import { cleanTitle } from "./fields";
+import { withoutLooseEnd } from "./taking-dates";
 import type { Slots } from "./pattern";
 import { wholePriority } from "./priorities";
-import { didLength } from "./rules";
 import { readShift } from "./shift";
-import { readTarget, referenceOf } from "./targets";
+import { referenceOf } from "./targets";
 import { quotation, type Span, spanOf, textOf, tokenise, wordsIn } from "./tokens";
+import {
+  didWhat,
+  dueSlot,
+  IT,
+  levelSlot,
+  plainText,
+  target,
+  titleText,
+  topicOf,
+  uncontrasted,
+} from "./slot-values";
 
 const change = (
   kind: Extract<Command, { kind: "change" }>["change"],
@@ -20,47 +30,12 @@ const change = (
   fields: Fields = {},
 ): Extract<Command, { kind: "change" }> => ({ kind: "change", change: kind, target, fields });
 
-const titleText = (span: Span | undefined): string => {
-  if (!span) return "";
-  return quotation(span) ?? cleanTitle(textOf(span));
-};
-
-const plainText = (span: Span | undefined): string => {
-  if (!span) return "";
-  const text = quotation(span) ?? textOf(span);
-  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
-};
-
-const topicOf = (span: Span | undefined): string =>
-  span ? (quotation(span) ?? referenceOf(textOf(span))) : "";
-
 /** What goes on from "the task" is no new title: "make the task with the tires finished". */
 const NO_TITLE = /^(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b/i;
 
 const SEARCHING = /^(?:find|search|look)$/;
 
-const IT: Target = { kind: "pronoun", many: false };
-
 type Reader = (slots: Slots, span: Span, at: DueAt) => Command | null;
-
-const dueSlot = (slots: Slots, at: DueAt): { due?: string } => {
-  const { hour } = slots;
-  if (hour) return { due: `at ${textOf(hour)}` };
-  const words = slots["due"] && wholeDue(textOf(slots["due"]), at);
-  return words ? { due: words } : {};
-};
-
-const levelSlot = (slots: Slots): Partial<NewTask> => {
-  const priority = slots["level"] && wholePriority(textOf(slots["level"]));
-  return priority ? { priority } : {};
-};
-
-const target = (slots: Slots, at: DueAt, name = "target"): Target => {
-  const named = slots[name] ?? slots["number"] ?? slots["do-what"] ?? slots["it"];
-  const { except } = slots;
-  const span = named && except ? tokenise(`${textOf(named)} ${textOf(except)}`) : named;
-  return span ? readTarget(span, at) : IT;
-};
 
 /** "I urgently need to …". */
 const isUrgent = (span: Span, title: Span): boolean =>
@@ -81,7 +56,9 @@ const addWith: Reader = (slots, span, at) => {
   if (often) extra.repeat = textOf(often);
   // "each day I must take vitamins": how often is read where it stands behind.
   if (repeat) return adding(tokenise(`${textOf(title)} ${textOf(repeat)}`), at, extra);
-  const command = adding(title, at, extra);
+  const named =
+    slots["due"] && title === slots["title"] ? tokenise(withoutLooseEnd(textOf(title))) : title;
+  const command = adding(named, at, extra);
   if (!rest || command.kind !== "add") return command;
   // "add milk to my list for tomorrow": what follows the list belongs to the task.
   const due = wholeDue(textOf(rest), at);
@@ -89,19 +66,16 @@ const addWith: Reader = (slots, span, at) => {
   return adding(tokenise(`${textOf(title)} ${textOf(rest)}`), at, extra);
 };
 
-const didWhat = (span: Span, at: DueAt): Target => {
-  const words = didLength(span);
-  const first = span.tokens[0];
-  if (words > 0) return readTarget(spanOf(span, words), at);
-  const verb = first && verbOfPast(first.word);
-  return verb
-    ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts: [] }
-    : readTarget(span, at);
-};
-
 const SINKING = /^(?:lower|drop|decrease|reduce)\b/i;
 
 const priorityCommand: Reader = (slots, span, at) => {
+  const said = slots["level"] && wholePriority(textOf(slots["level"]));
+  // "passport top priority" may be new.
+  if (slots["object"] && said)
+    return {
+      ...change("update", target(slots, at), { priority: said }),
+      otherwise: adding(span, at),
+    };
   if (slots["raise"]) return change("update", target(slots, at, "raise"), { priority: "high" });
   if (slots["sink"]) return change("update", target(slots, at, "sink"), { priority: "low" });
   const level = slots["priority"] && wholePriority(textOf(slots["priority"]));
@@ -126,10 +100,17 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   "add.supplies": (slots, _span, at) =>
     slots["title"] ? adding(tokenise(`buy ${textOf(slots["title"])}`), at) : null,
   remind: addWith,
-  note: (slots, _span, at) =>
-    slots["text"]
-      ? change("update", target(slots, at), { append: plainText(slots["text"]) })
-      : null,
+  note: (slots, span, at) => {
+    const text = slots["text"] ?? slots["quoted"];
+    if (!text) return null;
+    const noted = change("update", target(slots, at), { append: plainText(text) });
+    // "paint note: white gloss" may be new.
+    if (slots["object"]) return { ...noted, otherwise: adding(span, at) };
+    // So may 'add "call Jo" on Friday'.
+    if (!slots["quoted"]) return noted;
+    const dated = slots["target"] && findDue(textOf(slots["target"]), at);
+    return dated ? null : { ...noted, otherwise: adding(spanOf(span, 1), at) };
+  },
   describe: (slots, _span, at) =>
     slots["text"]
       ? change("update", target(slots, at), { description: plainText(slots["text"]) })
@@ -141,9 +122,11 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     target: target(slots, at),
   }),
   rename: (slots, span, at) => {
-    const title = titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, "");
+    const title = uncontrasted(
+      titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, ""),
+    );
     if (title === "") return null;
-    if (slots["it"] && NO_TITLE.test(title)) return null;
+    if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
     if (!slots["it"] || span.tokens[0]?.word !== "make")
       return change("update", target(slots, at), { title });
     const bare = title.replace(/^(?:an?|the)\s+(?=\S)/i, "");
@@ -200,7 +183,9 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     if (object && verb)
       return change("complete", {
         kind: "title",
-        whole: `${verb} ${referenceOf(textOf(object))}`,
+        whole: [verb, referenceOf(textOf(object)), textOf(slots["sent-on"] ?? spanOf(object, 0, 0))]
+          .join(" ")
+          .trim(),
         parts: [],
       });
     const what = slots["did-what"] ?? slots["past-what"];

@@ -27,13 +27,14 @@ const numbersOf = (tasks: readonly ListedTask[]): Target => ({
 });
 
 const changeOf = (
-  question: Extract<Question, { kind: "which" | "confirm" }>,
+  { change, fields, instead }: Extract<Question, { kind: "which" | "confirm" }>,
   tasks: readonly ListedTask[],
 ): Command => ({
   kind: "change",
-  change: question.change,
-  fields: question.fields,
+  change,
+  fields,
   target: numbersOf(tasks),
+  ...(instead ? { instead } : {}),
 });
 
 /** "I mean Sam", "no, sorry, I meant the second". */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ListedTask } from "./history";
-import { resolve, type Scene } from "./resolve";
+import { resolve } from "./resolve";
 import { readTarget } from "./targets";
+import type { Scene } from "./titles";
 import { tokenise } from "./tokens";
 
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
@@ -41,6 +42,8 @@ test.each([
   ["the hinges task", "tasks 3"],
   ["the hinjes", "tasks 3"],
   ["oiling the hinges", "tasks 3"],
+  ["the trip call", "tasks 1"],
+  ["both the hinges and the rent", "tasks 3,5"],
   ["the call mom task", "which 1,2"],
   ["the birthday one", "tasks 2"],
   ["1, 3 and 5", "tasks 1,3,5"],

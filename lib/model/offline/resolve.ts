@@ -2,115 +2,17 @@
  * From what a phrase points at to the tasks themselves. Where more than one could be meant, or the likeness is only
  * partial, the answer is a question and never a guess.
  */
-import { matchTitles, wordsOf } from "@/lib/tasks/match";
+import { matchTitles } from "@/lib/tasks/match";
 import { byFilter, inOrder } from "./filters";
-import { looselyBy } from "./likeness";
 import type { Change, Target } from "./commands";
-import type { DueAt } from "./due";
-import { SPELLINGS } from "./english/spellings";
-import { REMARK } from "./english/asides";
-import { referenceOf } from "./targets";
-import { addedLast, type Focus, focusOf, listOf, type ListedTask, type PastTurn } from "./history";
+import { addedIn, type Focus, focusOf, listOf, type ListedTask } from "./history";
+import { type Found, preferredStatus, type Scene, titleTarget } from "./titles";
 
-export type Found =
-  | { kind: "tasks"; tasks: ListedTask[] }
-  /** Several fit; `several` is what they were asked by. */
-  | { kind: "which"; tasks: ListedTask[]; asked: string }
-  /** One is alike, but not surely meant. */
-  | { kind: "perhaps"; tasks: ListedTask[]; asked: string }
-  | { kind: "none"; asked: string; numbers?: number[] };
-
-export type Scene = {
-  tasks: readonly ListedTask[];
-  /** How many tasks there are beyond those; a number among them is left to the tool. */
-  more?: number;
-  /** The turns before this one. */
-  past: readonly PastTurn[];
-  /** Tasks that the message itself has dealt with so far: what "it" means first. */
-  recent: readonly number[];
-  /** Tasks that were asked about: their titles count before all others. */
-  scope?: readonly ListedTask[];
-  at: DueAt;
-};
-
-/** Tasks of the status that a change is about come first; deleting knows no such preference. */
-const preferredStatus = (change: Change | "look"): ListedTask["status"] | undefined =>
-  change === "complete" || change === "update"
-    ? "pending"
-    : change === "reopen"
-      ? "completed"
-      : undefined;
-
-const byTitle = (
-  whole: string,
-  tasks: readonly ListedTask[],
-  change: Change | "look",
-): ListedTask[] => {
-  const status = preferredStatus(change);
-  if (status) {
-    const preferred = tasks.filter((task) => task.status === status);
-    const found = matchTitles(whole, preferred, { near: false });
-    if (found.length > 0) return found;
-  }
-  return matchTitles(whole, tasks);
-};
-
-/** The words with common misspellings and short forms written out. */
-const respelt = (text: string): string =>
-  text
-    .split(" ")
-    .map((word) => SPELLINGS.get(word.toLowerCase()) ?? word)
-    .join(" ");
-
-const titleTarget = (
+const byWords = (
   target: Extract<Target, { kind: "title" }>,
   scene: Scene,
   change: Change | "look",
-): Found => {
-  const { whole, parts } = target;
-  if (scene.scope) {
-    const scoped = byTitle(whole, scene.scope, change);
-    if (scoped.length === 1) return { kind: "tasks", tasks: scoped };
-  }
-  const found = byTitle(whole, scene.tasks, change);
-  if (found.length === 1) return { kind: "tasks", tasks: found };
-  if (found.length > 1) return { kind: "which", tasks: found, asked: whole };
-  if (parts.length > 0) {
-    const each = severalTargets(parts, scene, change);
-    if (each.kind === "tasks" || each.kind === "which") return each;
-  }
-  // "the swimming lessons thing we're not doing it anymore", "movie nite"
-  for (const other of [whole.replace(REMARK, ""), respelt(whole)]) {
-    if (other === whole || other === "") continue;
-    const again = titleTarget({ ...target, whole: referenceOf(other), parts: [] }, scene, change);
-    if (again.kind === "tasks" || again.kind === "which") return again;
-  }
-  const status = preferredStatus(change);
-  const careful = change === "delete";
-  const open = status ? scene.tasks.filter((task) => task.status === status) : scene.tasks;
-  for (const tasks of [open, scene.tasks]) {
-    const { sure, alike } = looselyBy(whole, tasks, careful);
-    if (sure.length === 1) return { kind: "tasks", tasks: sure };
-    if (sure.length > 1) return { kind: "which", tasks: sure, asked: whole };
-    if (alike.length > 0) return { kind: "perhaps", tasks: alike.slice(0, 5), asked: whole };
-  }
-  return { kind: "none", asked: whole };
-};
-
-/** Words that a title search finds just these tasks by, as the tools search; undefined where there are none. */
-export const sharedTitle = (
-  { tasks: candidates, asked }: Extract<Found, { kind: "which" }>,
-  tasks: readonly ListedTask[],
-  change: Change,
-): string | undefined => {
-  const titles = candidates.map((task) => wordsOf(task.title));
-  const shared = wordsOf(asked).filter((word) => titles.every((words) => words.includes(word)));
-  return [asked, shared.join(" ")].find((words) => {
-    if (words === "") return false;
-    const found = byTitle(words, tasks, change);
-    return found.length === candidates.length && found.every((task) => candidates.includes(task));
-  });
-};
+): Found => titleTarget(target, scene, change, (parts) => severalTargets(parts, scene, change));
 
 const severalTargets = (
   targets: readonly Target[],
@@ -195,7 +97,7 @@ const byFocus = (focus: Focus | undefined, many: boolean, scene: Scene): Found =
 
 /** The task that a clause names by the way; where it names none, the one that "it" means anyway. */
 const byMention = (text: string, scene: Scene): Found => {
-  const found = titleTarget({ kind: "title", whole: text, parts: [] }, scene, "look");
+  const found = byWords({ kind: "title", whole: text, parts: [] }, scene, "look");
   if (found.kind === "tasks" || found.kind === "which") return found;
   if (found.kind === "perhaps" && found.tasks.length === 1)
     return { kind: "tasks", tasks: found.tasks };
@@ -222,7 +124,15 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
       const status = target.plain ? preferredStatus(change) : undefined;
       const fitting = scene.tasks.filter((task) => !status || task.status === status);
       const newest = Math.max(0, ...fitting.map((task) => task.task_id));
-      return byNumbers([listed ?? addedLast(scene.past) ?? newest], scene);
+      return byNumbers([listed ?? addedIn(scene.past).at(-1) ?? newest], scene);
+    }
+    case "added": {
+      const ids = addedIn(scene.past);
+      const numbers = target.places.map((place) => ids.at(place < 0 ? place : place - 1));
+      const known = numbers.filter((number): number is number => number !== undefined);
+      return known.length === numbers.length
+        ? byNumbers(known, scene)
+        : { kind: "none", asked: "" };
     }
     case "other": {
       const pending = scene.tasks.filter((task) => task.status === "pending");
@@ -246,7 +156,7 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
       return { kind: "tasks", tasks: inOrder(kept.filter((task) => !spared.has(task.task_id))) };
     }
     case "title":
-      return titleTarget(target, scene, change);
+      return byWords(target, scene, change);
     case "several":
       return severalTargets(target.targets, scene, change);
   }

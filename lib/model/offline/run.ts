@@ -3,18 +3,30 @@
  * question that it ends with.
  */
 import { wordsOf } from "@/lib/tasks/match";
-import type { Change, Fields, NewTask, Target } from "./commands";
+import type { Change, Command, Fields, NewTask, Target } from "./commands";
 import type { DueAt } from "./due";
 import { changeResult, type ListedTask, type PastTurn, type Ran } from "./history";
 import type { Line, Deed } from "./report";
-import type { Scene } from "./resolve";
+import type { Scene } from "./titles";
 import * as say from "./sentences";
 import type { Turn } from "./turn";
 
 /** What is asked, and what its answer completes. */
 export type Question =
-  | { kind: "which"; change: Change; fields: Fields; candidates: readonly ListedTask[] }
-  | { kind: "confirm"; change: Change; fields: Fields; tasks: readonly ListedTask[] }
+  | {
+      kind: "which";
+      change: Change;
+      fields: Fields;
+      candidates: readonly ListedTask[];
+      instead?: Command;
+    }
+  | {
+      kind: "confirm";
+      change: Change;
+      fields: Fields;
+      tasks: readonly ListedTask[];
+      instead?: Command;
+    }
   | { kind: "add"; tasks: NewTask[] }
   | { kind: "title" }
   | { kind: "field"; field: "due" | "new-title" | "note"; tasks: readonly ListedTask[] };
@@ -24,6 +36,8 @@ export type Setting = {
   past: readonly PastTurn[];
   at: DueAt;
   tools: ReadonlySet<string>;
+  /** The person's words, to be said again for what was too much at once. */
+  said: string;
 };
 
 /** Tasks that one message may change: the loop's own cap leaves room for the listing. */
@@ -37,6 +51,8 @@ export type Run = Setting & {
   /** Tasks that the message has dealt with so far: what "it" means next. */
   recent: readonly number[];
   deletions: ListedTask[];
+  /** How many tasks were too many for one message, and whether the same words go on with them. */
+  rest: { left: number; goesOn: boolean } | undefined;
   /** Tasks that were asked about: their titles count before all others. */
   scope: readonly ListedTask[] | undefined;
 };
@@ -47,9 +63,20 @@ const searchWord = (target: Target): string =>
     ? ([...wordsOf(target.whole)].sort((a, b) => b.length - a.length).find(Boolean) ?? "")
     : "";
 
+/** What a long list is narrowed to, so that the tasks that a filter fits are in it. */
+const statusOf = (target: Target, change: Change | "look"): ListedTask["status"] | undefined => {
+  if (target.kind !== "filter") return undefined;
+  if (target.filter.status !== "all") return target.filter.status;
+  return change === "reopen"
+    ? "completed"
+    : change === "delete" || change === "look"
+      ? undefined
+      : "pending";
+};
+
 /** Where a target is looked for; lists the tasks where they aren't listed yet. */
-export const sceneOf = (run: Run, target: Target): Scene => ({
-  ...run.turn.tasksWith(searchWord(target)),
+export const sceneOf = (run: Run, target: Target, change: Change | "look" = "look"): Scene => ({
+  ...run.turn.tasksWith(searchWord(target), statusOf(target, change)),
   past: run.past,
   recent: run.recent,
   ...(run.scope ? { scope: run.scope } : {}),

@@ -3,11 +3,11 @@
  */
 import { z } from "zod";
 import type { Change, Command, Fields, NewTask, Target, Topic } from "./commands";
-import { CANNOT, TALK_REPLIES, UNCLEAR } from "./english/replies";
-import { cleanTitle } from "./fields";
+import { CANNOT, goOnQuestion, TALK_REPLIES, UNCLEAR } from "./english/replies";
+import { cleanTitle } from "./clean-title";
 import { changeResult, failure, type ListedTask, type Ran } from "./history";
 import { enumerated, full, name, pick } from "./phrases";
-import type { Found } from "./resolve";
+import type { Found } from "./titles";
 
 /** What went wrong with a call, in the tool's own words, which are made for people. */
 export const failed = (result: unknown): string => {
@@ -129,8 +129,12 @@ export const oneTitleOnly = (tasks: readonly ListedTask[]): string =>
 export const tooMany = (count: number, most: number): string =>
   `I added the first ${most} of ${count}; send me the rest in another message.`;
 
-export const tooManyAtOnce = (count: number, most: number): string =>
-  `That is ${count} tasks, more than the ${most} I can change at once. Nothing was changed; name fewer of them.`;
+/** Some of many were changed: asks whether to go on. */
+export const goOn = (left: number, said: string): string =>
+  `That is as many as I can do at once; up to ${left} more are left. ${goOnQuestion(said)}`;
+
+export const leftOver = (left: number): string =>
+  `That is as many as I can do at once; up to ${left} more are left as they were. Name a part of them, for example “the ones due this week”.`;
 
 export const noSuchPart = (task: ListedTask, part: string): string =>
   `“${part}” is not in the title of ${name(task)}. Nothing was changed.`;

@@ -4,6 +4,7 @@
 import type { Target } from "./commands";
 import type { DueAt } from "./due";
 import {
+  ADDED,
   ALL_OF,
   EXCEPT,
   NEWEST,
@@ -27,7 +28,7 @@ import { quotation, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } fro
 
 const numberOf = (word: string): number | undefined => {
   // "task 2's title"
-  const digits = /^#?(\d{1,3}(?=s$)|\d{1,9})s?$/.exec(word);
+  const digits = /^#?((?!0)\d{1,3}(?=s$)|(?!0)\d{1,9})s?$/.exec(word);
   if (digits) return Number(digits[1]);
   return NUMBER_NAMES.get(word);
 };
@@ -157,9 +158,17 @@ const readFilter = (span: Span, at: DueAt): Target | undefined => {
   return undefined;
 };
 
+/** "both the milk and the bike" names two. */
+const withoutBoth = (span: Span): Span => {
+  const words = span.tokens.map(({ word }) => word);
+  return words[0] === "both" && words[1] !== "of" && words.includes("and")
+    ? trimSpan(spanOf(span, 1))
+    : span;
+};
+
 /** The target that a phrase means. */
 export const readTarget = (span: Span, at: DueAt): Target => {
-  const trimmed = trimSpan(span);
+  const trimmed = withoutBoth(trimSpan(span));
   const quoted = quotation(trimmed);
   if (quoted !== undefined) return { kind: "title", whole: quoted, parts: [] };
   const words = wordsIn(trimmed);
@@ -170,6 +179,9 @@ export const readTarget = (span: Span, at: DueAt): Target => {
   if (PLURAL_PRONOUNS.has(plain)) return { kind: "pronoun", many: true };
   if (NEWEST.test(plain))
     return { kind: "newest", plain: !/add|creat|made|put|enter|new/.test(plain) };
+  const added = ADDED.exec(plain)?.[1]?.split(" ");
+  const addedPlaces = added && readPlaces(added);
+  if (addedPlaces) return { kind: "added", places: addedPlaces };
   if (OTHER_ONE.test(plain)) return { kind: "other" };
   const places = readPlaces(words);
   if (places) return { kind: "places", places };

@@ -32,6 +32,9 @@ const TOKEN = new RegExp(
   "gu",
 );
 
+/** What ticks a thing off says so. */
+const CHECKED = /^[✓✔✅☑]$/u;
+
 const bare = (text: string): string =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]/g, "").toLowerCase();
 
@@ -77,13 +80,26 @@ export const tokenise = (source: string): Span => {
     const at = { start: found.index, end: found.index + found[0].length };
     if (groups["break"] !== undefined) tokens.push({ word: "\n", kind: "break", ...at });
     else if (groups["quote"] !== undefined) tokens.push({ word: "“”", kind: "quote", ...at });
+    else if (CHECKED.test(found[0])) tokens.push({ word: "done", kind: "word", ...at });
     else if (groups["mark"] !== undefined) tokens.push({ word: found[0], kind: "mark", ...at });
     else if (groups["address"] !== undefined)
       tokens.push({ word: bare(found[0]), kind: "word", ...at });
     else tokens.push({ word: mend(bare(found[0])), kind: "word", ...at });
   }
-  return { source, tokens };
+  return { source, tokens: negated(tokens) };
 };
+
+const NEGATED = new Set("did do does is are was were has have had".split(" "));
+
+/** "did not" is the one word "didnt", as people mostly say it. */
+const negated = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token, index) => {
+    const [before, next] = [tokens[index - 1], tokens[index + 1]];
+    if (token.word === "not" && before && NEGATED.has(before.word)) return [];
+    return next?.word === "not" && NEGATED.has(token.word)
+      ? [{ ...token, word: `${token.word}nt`, end: next.end }]
+      : [token];
+  });
 
 /** The person's own spelling of a span, from its first token to its last. */
 export const textOf = ({ source, tokens }: Span): string => {

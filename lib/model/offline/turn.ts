@@ -49,18 +49,20 @@ export class Turn {
     return this.#listed;
   }
 
-  /** The tasks with this word, too, where the list was too long to be shown whole. */
-  tasksWith(word: string): { tasks: ListedTask[]; more: number } {
+  /** The tasks with this word, or of this status, too, where the list was too long to be shown whole. */
+  tasksWith(word: string, status?: ListedTask["status"]): { tasks: ListedTask[]; more: number } {
     const listed = this.tasks();
-    if (listed.more === 0 || word === "") return listed;
-    const done = this.call("list_tasks", { status: "all", query: word });
+    if (listed.more === 0 || (word === "" && status === undefined)) return listed;
+    const query = word === "" ? {} : { query: word };
+    const done = this.call("list_tasks", { status: status ?? "all", ...query });
     if (!done) throw new Waiting();
     const result = listResult.safeParse(done.result);
-    const found = result.success ? result.data.tasks : [];
+    const { tasks, more } = result.success ? result.data : { tasks: [], more: listed.more };
     const known = new Set(listed.tasks.map(({ task_id }) => task_id));
     this.#listed = {
-      tasks: [...listed.tasks, ...found.filter(({ task_id }) => !known.has(task_id))],
-      more: listed.more,
+      tasks: [...listed.tasks, ...tasks.filter(({ task_id }) => !known.has(task_id))],
+      // Of a status, how many more there are is what counts from here on.
+      more: status === undefined ? listed.more : more,
     };
     return this.#listed;
   }

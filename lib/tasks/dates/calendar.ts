@@ -100,8 +100,17 @@ const clockIn = (timeZone: string): Intl.DateTimeFormat => {
   return clock;
 };
 
+/** What the clock was last read as: a sentence is read in many ways at the one instant of its turn. */
+let latest: { instant: number; timeZone: string; clock: WallClock } | undefined;
+
 /** The wall clock in an IANA zone at an instant. Throws a RangeError when the zone is unknown. */
 export const wallClock = (instant: Date, timeZone: string): WallClock => {
+  if (latest?.instant !== instant.getTime() || latest.timeZone !== timeZone)
+    latest = { instant: instant.getTime(), timeZone, clock: readClock(instant, timeZone) };
+  return latest.clock;
+};
+
+const readClock = (instant: Date, timeZone: string): WallClock => {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of clockIn(timeZone).formatToParts(instant)) {
     parts[type] = Number(value);

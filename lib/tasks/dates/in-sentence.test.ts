@@ -223,6 +223,8 @@ const TITLES = [
   "weekend trip planning",
   "email Bob re friday newsletter",
   "monday meeting notes",
+  "reach net zero by 2030",
+  "read chapter 7a",
   "buy christmas presents",
   "ask mom about christmas",
   "meet at 10 Downing Street",
@@ -265,7 +267,6 @@ const TITLES = [
   "remind me tomorrow to pay rent on the 1st",
   "on monday or on friday",
   "call at 5pm EST",
-  "book a table for friday 7pm",
   "call bob sometime next week",
   "call mom (tomorrow)",
   // Quoted.

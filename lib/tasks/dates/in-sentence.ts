@@ -13,6 +13,12 @@ const MOST_PIECES = 2;
 
 const CLOSING = /^(?:[!?;,]|please|pls|thanks)$/;
 
+const PARTS = /^(?:morning|afternoon|evening|night|noon)s?$/;
+
+/** "Parents' evening on Thursday": the index of the date that follows a part of the day that belongs to a title. */
+const behindPart = (sentence: Sentence, { said, end }: Phrase): number | undefined =>
+  PARTS.test(wordAt(sentence, said)) && said + 1 < end ? said + 1 : undefined;
+
 /** Every phrase that isn't part of the title, in order. */
 const duePhrases = (sentence: Sentence): Phrase[] => {
   const { words, text } = sentence;
@@ -42,9 +48,10 @@ const duePhrases = (sentence: Sentence): Phrase[] => {
       leads: index === 0,
       ends: phrase.end >= last,
     };
-    if (!quoted && !belongsToTitle(candidate)) found.push(phrase);
+    const left = quoted || belongsToTitle(candidate);
+    if (!left) found.push(phrase);
     // Nothing inside a phrase that was left alone is one: not the "Friday" of "next Friday".
-    index = phrase.end;
+    index = (left ? behindPart(sentence, phrase) : undefined) ?? phrase.end;
   }
   return found;
 };

@@ -12,10 +12,10 @@ export const MONTHS =
 
 /** Spellings that the rules for slips below don't reach, or that aren't slips. */
 const ALIASES: Record<string, string> = {
-  today: "tod 2day todya",
+  today: "tod 2day todya tody todat toady toda tdy",
   tonight: "tonite 2nite 2night",
   tomorrow: "tmrw tmr tmrow tmw tom tomo tomoz 2moro 2morro 2morrow 2mrw 2mro tmoro tmrrw",
-  monday: "mon mondy mnday munday moday",
+  monday: "mon mondya monady mondy mnday munday moday",
   tuesday: "tue tues tueday teusday",
   wednesday: "wed weds",
   thursday: "thu thur thurs",
@@ -34,6 +34,9 @@ const ALIASES: Record<string, string> = {
   november: "nov",
   december: "dec",
   night: "nite",
+  afternoon: "arvo aft",
+  am: "a.m",
+  pm: "p.m",
   next: "nxt",
   hour: "hr",
   hours: "hrs",

@@ -122,7 +122,7 @@ const dateThenTime = (sentence: Sentence, from: number): Core | null => {
   const time = timeAt(sentence, at);
   if (!time) return alone;
   const hour = at > date.end && BEFORE_HOUR.has(wordAt(sentence, at - 1));
-  return time.bare && !hour ? alone : { end: time.end, date, time };
+  return time.bare && !time.beside && !hour ? alone : { end: time.end, date, time };
 };
 
 const timeThenDate = (sentence: Sentence, from: number): Core | null => {
@@ -132,7 +132,7 @@ const timeThenDate = (sentence: Sentence, from: number): Core | null => {
   const date = dateAt(sentence, link(sentence, time.end, NO_LINK_TO_DATE));
   const fits = date && date.minutes === undefined && date.kind !== "bare duration";
   // "8 tonight" is an hour when nothing stands before it; "order 8 tonight" is not.
-  if (fits && (hour || !time.bare || (date.part && from === 0)))
+  if (fits && (hour || !time.bare || time.beside || (date.part && from === 0)))
     return { end: date.end, date, time };
   return time.bare && !hour ? null : { end: time.end, date: null, time };
 };

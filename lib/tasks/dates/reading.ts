@@ -51,6 +51,8 @@ export type TimeReading = {
   certain: boolean;
   /** A lone number, a time only after "at" or the like. */
   bare: boolean;
+  /** A bare one that is a time beside a day, too: "friday 1930". */
+  beside?: true;
   part?: string;
   /** "this morning": only today's. */
   today?: boolean;

@@ -51,8 +51,31 @@ export const TIME_FORMS: readonly Parser[] = [
   ),
   form("(?<hour>[1-9]|1[0-2])-?ish", ({ hour }) => timeOf(Number(hour) * 60, { certain: false })),
   form("(?<hour>\\d\\d?)h(?<minute>[0-5]\\d)?", ({ hour, minute = "0" }) =>
-    Number(hour) > 23 ? null : timeOf(Number(hour) * 60 + Number(minute), { bare: true }),
+    Number(hour) > 23
+      ? null
+      : timeOf(Number(hour) * 60 + Number(minute), { bare: true, beside: true }),
   ),
+  // "415pm", "7a": the latter is more often something else, unless a day or a preposition stands beside it.
+  form(
+    "(?<hour>[1-9]|1[0-2])(?<minute>[0-5]\\d) ?(?<half>[ap])\\.?m\\.?",
+    ({ hour, minute, half }) => timeOf(hourOf(Number(hour), half) + Number(minute)),
+  ),
+  form(
+    "(?<hour>[1-9]|1[0-2])(?::(?<minute>[0-5]\\d))?(?<half>[ap])",
+    ({ hour, minute = "0", half }) =>
+      timeOf(hourOf(Number(hour), half) + Number(minute), { word: true }),
+  ),
+  // "1930", after "at" or beside a day: else it is a year or an amount.
+  form(
+    "(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?: ?(?<unit>h(?:ou)?rs?))?",
+    ({ hour, minute, unit }) =>
+      timeOf(Number(hour) * 60 + Number(minute), unit ? {} : { bare: true, beside: true }),
+  ),
+  // "half six" is half past.
+  form("half (?<hour>[1-9]|1[0-2])", ({ hour }) =>
+    timeOf(Number(hour) * 60 + 30, { certain: false, bare: true, beside: true }),
+  ),
+  form("lunch-?time", () => timeOf(NOON, { word: true })),
   form(
     "(?<ahead>half|(?:a )?quarter|\\d\\d?) (?<link>past|to) (?<hour>\\d\\d?)(?: ?(?<half>[ap])\\.?m\\.?)?",
     ({ ahead = "", link, hour = "", half }) => {

@@ -48,9 +48,6 @@ const TAKES_DAYS = set(
     "enjoy read watch see play love hate ask free",
 );
 
-/** Verbs whose object takes place on the day that follows "for": "book a table for Friday". */
-const ARRANGES = set("book reserve rent");
-
 /** Verbs whose "by 6" is an amount. */
 const BY_AMOUNT = set(
   "multiply divide increase decrease raise lower reduce cut grow improve shorten extend shrink scale",
@@ -76,9 +73,14 @@ const isCapital = (raw: string | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(ra
 /** Whether plain English writes the word with a capital: Friday, December. */
 const isProper = (text: string): boolean => isWeekday(text) || isMonth(text);
 
-/** "every Friday", "the tomorrow", "John's Monday" */
+const PART = /^(?:morning|afternoon|evening|night|noon)$/;
+
+/** "every Friday", "the tomorrow", "John's Monday", "movie night saturday" */
 const belongsToWhatIsBefore = ({ before, sentence, phrase }: Candidate): boolean =>
   CLAIMS_NEXT.has(before) ||
+  (phrase.preposition === "" &&
+    /^\p{L}/u.test(before) &&
+    PART.test(wordAt(sentence, phrase.start))) ||
   /'s$|s'$|.[-–/]$/.test(before) ||
   isWeekday(before) ||
   (isMonth(before) && /^\d/.test(wordAt(sentence, phrase.start))) ||
@@ -130,20 +132,19 @@ const inAnotherZone = ({ sentence, phrase }: Candidate): boolean =>
 const liesBehind = ({ phrase, sentence }: Candidate): boolean =>
   phrase.day < sentence.clock.today && !/\bdue\b/.test(phrase.preposition);
 
+/** "Plan next week", "and review friday", but not "the design review on friday". */
+const takesDay = ({ sentence, phrase, before }: Candidate): boolean =>
+  TAKES_DAYS.has(before) &&
+  (phrase.start <= 1 ||
+    /^(?:to|and|then|,|please|pls|i|we)$/.test(wordAt(sentence, phrase.start - 2)));
+
 /** "dinner for 6", "talk about tomorrow", "at the 15th" */
-const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean => {
+const hasWrongPreposition = (candidate: Candidate): boolean => {
+  const { phrase, sentence, before } = candidate;
   const { preposition, date, time } = phrase;
   switch (preposition) {
     case "for":
-      return (
-        date === null ||
-        date.kind === "holiday" ||
-        TAKES_DAYS.has(before) ||
-        sentence.words.slice(0, phrase.start).some(({ text }) => ARRANGES.has(text))
-      );
-    case "about":
-    case "around":
-      return time === null;
+      return date === null || date.kind === "holiday" || takesDay(candidate);
     case "at":
     case "@":
       if (time?.bare && date === null && AT_AMOUNT.has(before)) return true;
@@ -156,6 +157,12 @@ const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean =
     case "over":
       return wordAt(sentence, phrase.end - 1) !== "weekend";
     case "by":
+    case "before":
+    case "around":
+    case "about":
+      // "by 2030" is a year.
+      if (date === null && /^\d{4}$/.test(wordAt(sentence, phrase.end - 1))) return true;
+      if (preposition === "about" || preposition === "around") return time === null;
       return (
         (time?.bare === true || date?.kind === "slash") &&
         sentence.words.slice(0, phrase.start).some(({ text }) => BY_AMOUNT.has(text))
@@ -166,7 +173,8 @@ const hasWrongPreposition = ({ phrase, sentence, before }: Candidate): boolean =
 };
 
 /** Words that are too often something else to be a date by themselves. */
-const saysTooLittle = ({ phrase, sentence, said, before, leads, ends }: Candidate): boolean => {
+const saysTooLittle = (candidate: Candidate): boolean => {
+  const { phrase, sentence, said, before, leads, ends } = candidate;
   const { date, time, preposition } = phrase;
   if (date?.kind === "bare duration") return true;
   // "in the morning", "at night": a habit as often as a date.
@@ -189,14 +197,14 @@ const saysTooLittle = ({ phrase, sentence, said, before, leads, ends }: Candidat
       return time === null;
     case "adverb":
       // Tom is a person.
-      return first === "tom" || first === "tomo" || (TAKES_DAYS.has(before) && time === null);
+      return first === "tom" || first === "tomo" || (takesDay(candidate) && time === null);
     case "weekday":
       return (
-        (TAKES_DAYS.has(before) && time === null) ||
+        (takesDay(candidate) && time === null) ||
         (ALSO_WORDS.has(first) && (SUBJECTS.has(before) || (leads && !ends)) && time === null)
       );
     default:
-      return TAKES_DAYS.has(before);
+      return takesDay(candidate);
   }
 };
 

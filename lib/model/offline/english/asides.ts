@@ -14,7 +14,7 @@ export const FINITE = words(`
 export const COMMENT_STARTS = words(`
   because cause cuz coz cos since as though although which who so hope hopefully otherwise unless whereas just not no
   finally apparently obviously sadly luckily thankfully unfortunately anyway oh ugh lol haha sorry thanks thank cheers if
-  when while before after what such i im ive we were weve it its hes shes he she they theyre that thats this there theres`);
+  when while before after what such i im ive we were weve it its hes shes he she they theyre that thats this there theres found`);
 
 /** First words of a statement that is about somebody or something of the person's own. */
 export const STATEMENT_STARTS = words(`
@@ -22,9 +22,16 @@ export const STATEMENT_STARTS = words(`
   her their your today yesterday everyone everything everybody someone somebody nobody nothing people omg ugh lol wow
   what such so why gosh god man dude honestly literally seriously`);
 
+/** Subjects that nothing to do begins with: "they close early". */
+export const OTHERS = words("they he she theyre hes shes theyve everyone everybody nobody");
+
 /** Where a remark begins behind a target that has no mark before it: "… we're not doing it anymore". */
 export const REMARK =
   /[\s,;(–—-]+(?:(?:because|cause|cuz|coz|cos|since|seeing as|given that|now that|as (?:i|we|it|she|he|they))\b|(?:we|they|you)['’]?(?:re|ve)\b|i['’]?(?:m|ve)\b|it['’]?s\b|(?:i|we|it|she|he|they) (?:is|are|was|were|am|have|has|had|did|do|don['’]?t|didn['’]?t|won['’]?t|can['’]?t|just|already|already|really|no longer|never)\b|(?:he|she)['’]?s\b|that['’]?s\b|which (?:is|was)\b|turns out\b|if (?:you would|you will|that['’]?s|it['’]?s)\b).*$/i;
+
+/** Sounds that say nothing, wherever they stand. */
+export const FILLERS =
+  /(?<=^|[\s,])(?:u+m+|u+h+m*|erm+|er|hmm+|ahem)(?:\s*(?:,|\.{2,}|…))?(?:\s+|(?=[,.!?])|$)/g;
 
 /** How a letter ends. */
 export const SIGN_OFFS = words(
@@ -32,10 +39,11 @@ export const SIGN_OFFS = words(
 );
 
 /** Whether a statement that begins so may be a thing to do: it is about a thing or somebody else. */
-export const CHORE_SUBJECTS = (first: string): boolean =>
-  !words(
-    "i im ive we were weve you youre it its that thats this these those they theyre he she task tasks number one what who which when how why if everything nothing all both",
-  ).has(first);
+export const CHORE_SUBJECTS = (first: string): boolean => !NOT_CHORES.has(first);
+
+const NOT_CHORES = words(
+  "i im ive we were weve you youre it its that thats this these those they theyre he she task tasks number one what who which when how why if everything nothing all both",
+);
 
 /** What has to happen to something: "needs a service", "is due for its MOT", "wants worming", "has to be paid". */
 export const CHORE =

@@ -35,6 +35,13 @@ export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
   ["-"],
 ];
 
+/** Pairs that "and" doesn't part. */
+export const FIXED_PAIRS: ReadonlySet<string> = new Set(
+  "done dusted|nice easy|safe sound|signed sealed|sealed delivered|now then|again again|out about|over done|paid sorted".split(
+    "|",
+  ),
+);
+
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   "mr mrs ms dr st no nr vs etc eg ie e.g i.e prof jr sr approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave rd apt tel ext vol p.m a.m pm am".split(
     " ",
@@ -79,5 +86,5 @@ export const NOT_BEFORE_RUN_ON = words(
 
 /** First words of a clause that "so" leads to. */
 export const AFTER_SO = words(
-  "i im ill ive you u can could please pls we lets remind add mark tick delete remove cancel put move just dont now",
+  "i im ill ive you u can could please pls we lets remind add mark tick delete remove cancel put move just dont now set make push change reschedule postpone delay complete bump drop lower raise rename reopen undo shift bring scrap bin take cross",
 );

@@ -19,8 +19,27 @@ export const SELF_CORRECTIONS = phrases(
   ),
 );
 
+/** Those of them that correct no priority: "that's important, make it high". */
+export const NOT_OF_PRIORITIES: ReadonlySet<string> = new Set(
+  "make it|make that|rather|better|well|lets say|let us say|change that to|so".split("|"),
+);
+
+export const DENIALS: ReadonlySet<string> = new Set(
+  "cant cannot wont couldnt isnt doesnt not never unable didnt".split(" "),
+);
+
 /** Between what is right and what is wrong. */
 export const CONTRASTS = phrases("instead of|rather than|and not|not|in place of|as opposed to");
+
+/** Said right after something was done: it was not to be. */
+export const REGRETS =
+  /^(?:(?:no+|oh|oops|wait|stop|hang on|argh|actually|please)[\s,!.]+)+(?:don['’]?t|stop)(?:\s+(?:do|delete|remove|complete|add|change|move)\s+(?:it|that|them))?(?:[\s,]+please)?[\s.!]*$/i;
+
+/** Words of a contrast, anywhere. */
+export const CONTRAST = /\b(?:not|instead of|rather than)\b/i;
+
+/** A contrast behind a title. */
+export const CONTRASTED = /\s*[,;–—-]\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+.+$/i;
 
 /** At the head of a message that corrects the one before it. Strong ones need nothing more. */
 export const CORRECTS = phrases(

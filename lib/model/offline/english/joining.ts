@@ -70,6 +70,13 @@ export const BINOMIALS: ReadonlySet<string> = new Set(
     .map((pair) => pair.trim()),
 );
 
+/** Those that stay one even in a list: "oats, milk, salt and pepper", but "milk, ham and eggs". */
+export const TIGHT_BINOMIALS: ReadonlySet<string> = new Set(
+  "salt pepper|research development|mac cheese|macaroni cheese|fish chips|oil vinegar|salt vinegar|gin tonic|rum coke|nuts bolts|bits pieces|odds ends|arts crafts|terms conditions|profit loss|bed breakfast|pots pans|marks spencer|ben jerrys|r d|p l|t c|q a|h m".split(
+    "|",
+  ),
+);
+
 /** Places that one goes to in order to do the thing that follows. */
 export const SAME_THING =
   /\b(?:to|by|into|round to|over to|past|down to|up to)\s+(?:the\s+|a\s+|my\s+)?(?:\S+\s+)?(?:store|shop|shops|supermarket|market|mall|pharmacy|chemist|bank|post office|library|bakery|butcher|hardware store|garage|station|dmv|office|school|town|ikea|tesco|costco|target|walmart|aldi|lidl|cvs|corner shop|grocery store|cleaners|dry cleaners)\b/i;

@@ -8,7 +8,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 export const LIST_FILLERS = words(`
   a an the my me i ive im we us our you your is are was am be been being do does did doing doin have has had having got
   get gotten any anything something to for of on in at up this that with there theres what whats which how much show
-  list lists display see view give gimme tell let lemme please pls all every everything each need needs should must can
+  list lists display see view give gimme say tell let lemme please pls all every everything each need needs should must can
   could would will wanna want like look looking at now currently right so far plate agenda schedule calendar plan plans
   coming happening going ahead it its them they those these out again full entire whole current ones one thing things
   stuff item items task tasks todo todos to-do to-dos tsk tsks work chores errands reminders entries read print pull
@@ -21,7 +21,7 @@ export const LIST_FILLERS = words(`
   tell know remind think set lined lined-up in-store store ahead lie waiting wait facing pressing more most important
   urgent urgently high medium low top over than within rest other forward cover handle me getting-done gets lot
   outta off sitting hanging around missing miss missed forgot forgotten anymore im-doing doing? yet alone accomplish
-  hows looking time times whatre whatve whatd wat wats wht hw mny shw lst mine name names titles title fill catch me's remaining already side thats rn which whose`);
+  hows looking time times whatre whatve whatd wat wats wht hw mny shw lst mine name names titles title fill catch me's remaining already side thats rn which whose job jobs talk walk take leave leaves leaving left-over remains`);
 
 /** Words that make a clause about the list at all. */
 export const LIST_ANCHORS = words(`
@@ -29,10 +29,10 @@ export const LIST_ANCHORS = words(`
   plate pending open outstanding remaining left unfinished incomplete undone due overdue late behind done completed
   finished complete upcoming next priority priorities urgent deadlines deadline schedule undated unscheduled
   do doing plan plans todo's things stuff accomplished free busy coming missed first tackle focus uncompleted ahead all
-  happening on summary overview recap rundown`);
+  happening on summary overview recap rundown rest leave leaves leaving remains remain job jobs`);
 
 export const PENDING_WORDS = words(
-  "pending open outstanding remaining left unfinished incomplete undone active uncompleted unchecked unticked remain waiting todo still",
+  "pending open outstanding remaining left unfinished incomplete undone active uncompleted unchecked unticked remain waiting todo still rest leave leaves leaving remains",
 );
 export const DONE_WORDS = words(
   "done completed finished complete accomplished closed achieved ticked checked crossed did finish tick complete accomplish",
@@ -54,5 +54,5 @@ export const ASKING_WORDS = words(
 );
 /** First words of a command that also stand in the vocabulary. */
 export const NOT_LIST_STARTS = words(
-  "complete finish tick done check close start begin add do plan schedule mark set get-rid clear focus tackle cover handle need get run go pull bring finished",
+  "complete finish tick done check close start begin add do plan schedule mark set get-rid clear focus tackle cover handle need get run go pull bring finished new take walk talk",
 );

@@ -27,15 +27,19 @@ const phrases = (text: string): ReadonlySet<string> =>
   new Set(text.split("|").map((phrase) => phrase.trim()));
 
 export const PRONOUNS = phrases(
-  "it|this|that|that one|this one|that task|this task|the task|this item|that item|the item|the same|the same one|same one|the same task|that thing|this thing|it too|that too|that one too|the one|said task|this last one|its|that reminder|the reminder|this reminder|that todo|him|her",
+  "it|this|that|thats|that one|this one|that task|this task|the task|this item|that item|the item|the same|the same one|same one|the same task|that thing|this thing|it too|that too|that one too|the one|said task|this last one|its|that reminder|the reminder|this reminder|that todo|him|her",
 );
 
 export const PLURAL_PRONOUNS = phrases(
-  "them|it all|they|those|these|both|both of them|both of those|both of these|all of them|all of those|all of these|all three|all three of them|all four|all two|them all|those tasks|these tasks|those two|these two|those ones|these ones|the two|the three|the two of them|them both|both tasks|all those|all these|the lot|the whole lot|all of it|the two tasks|them too|those three|these three|all the above|all of the above|each of them|every one of them|the tasks|both ones",
+  "them|em|it all|they|those|these|both|both of them|both of those|both of these|all of them|all of those|all of these|all three|all three of them|all four|all two|them all|those tasks|these tasks|those two|these two|those ones|these ones|the two|the three|the two of them|them both|both tasks|all those|all these|the lot|the whole lot|all of it|the two tasks|them too|those three|these three|all the above|all of the above|each of them|every one of them|the tasks|both ones",
 );
 
 export const NEWEST =
   /^(?:the )?(?:(?:(?:last|latest|newest|most recent|new|recent) (?:one|task|item|thing|todo|reminder|entry)?(?: (?:that )?(?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put|entered))?)|(?:(?:one|task|item|thing|todo|reminder)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just| last| recently)? (?:added|created|made|put))|what i (?:just )?added)(?: (?:just now|last|recently))?$/;
+
+/** Behind a place that counts what was added: "the first one I added". */
+export const ADDED =
+  /^(.+?)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put in|entered|gave you)(?: (?:just now|today|earlier))?$/;
 
 export const OTHER_ONE =
   /^(?:the )?other (?:one|task|item|two)$|^the other$|^the rest$|^the others$/;

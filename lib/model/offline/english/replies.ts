@@ -5,6 +5,18 @@ import type { Command, Topic } from "../commands";
 
 type Reason = Extract<Command, { kind: "unclear" }>["reason"];
 
+/** Asked where a message meant more tasks than it may change; its words go along, so that a yes needs nothing else. */
+export const goOnQuestion = (said: string): string => `Shall I go on with “${said}”?`;
+
+export const GO_ON_QUESTION = /Shall I go on with “([^“”]+)”\?\s*$/;
+
+export const AGREED =
+  /^(?:yes|yep|yeah|yup|ok|okay|sure|please do|go ahead|do it)(?:[\s,]+(?:please|thanks|go ahead|do it|do))*[\s.!]*$/i;
+
+/** What says that more of the same is to be done. */
+export const GOING_ON =
+  /^(?:(?:yes|yep|yeah|ok|okay|please|sure|and)[\s,]+)*(?:(?:go|carry|keep) (?:on|going)|continue|more|next|again|(?:do |and )?(?:the )?(?:rest|others)|all (?:of them|the rest)|keep (?:at it|deleting|going))(?:[\s,]+(?:please|then|thanks|with (?:them|the rest|it)))*[.!]*$/i;
+
 const OFFER = "Try “add buy milk tomorrow”, “what's due this week?” or “mark 2 done”.";
 
 export const TALK_REPLIES: Readonly<Record<Topic, readonly string[]>> = {

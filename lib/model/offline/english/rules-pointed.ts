@@ -15,6 +15,7 @@ export const POINTED_RULES: readonly Rule[] = [
   {
     act: "complete",
     patterns: [
+      "<i-have>* did|done|finished|completed {number} already|now|too|<when-done>*",
       "{number} : <is-done> now|already?",
       "{number} <is-done> now|already?",
       "<is-done-mark> now|already|please?",
@@ -46,6 +47,7 @@ export const POINTED_RULES: readonly Rule[] = [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
       "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing anymore?",
       "that|this ones {priority}",
+      "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|anymore|actually?",
       "{number} {priority}",
       "{priority} <of> {number}",
     ],

@@ -12,7 +12,7 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
   prioirty:priority priorty:priority urgnet:urgent hgih:high undoo:undo unod:undo ndo:undo wat:what wats:whats
   wht:what whts:whats hw:how mny:many tmrw:tomorrow tmr:tomorrow tmw:tomorrow u:you ur:your pls:please plz:please
   plse:please thru:through overdu:overdue overude:overdue pendign:pending pendng:pending whta:what whtas:whats
-  evrything:everything everythng:everything everthing:everything completd:completed abt:about wth:with
+  everythings:everything evrything:everything everythng:everything everthing:everything completd:completed abt:about wth:with
   reschedual:reschedule reshedule:reschedule postone:postpone movee:move chagne:change cahnge:change
   hvae:have haev:have hav:have taht:that waht:what teh:the til:until ls:list w:with n:and nite:night rn:now nvm:nevermind tht:that thats:thats bday:birthday yday:yesterday yesterdays:yesterday todays:today tomorrows:tomorrow tonights:tonight weeks:week`
     .trim()

@@ -6,7 +6,7 @@ const GROUPS = `
   buy get purchase grab
   pay settle
   fix repair mend
-  post mail send
+  post mail send email forward
   hoover vacuum
   book schedule arrange
   mum mom mother mam
@@ -21,7 +21,30 @@ const GROUPS = `
   flat apartment
   fridge refrigerator
   photo picture
-  birthday bday`;
+  birthday bday
+  chapter ch
+  meeting mtg
+  homework hw
+  number no nr
+  reservation booking
+  presentation deck slides
+  chemistry chem
+  biology bio
+  mathematics maths math
+  psychology psych
+  history hist
+  statistics stats
+  laboratory lab
+  calculus calc
+  professor prof
+  university uni
+  information info
+  application app
+  conference conf
+  registration reg
+  assignment asgmt
+  television tv telly
+  vehicle car`;
 
 const groupOf: ReadonlyMap<string, number> = new Map(
   GROUPS.trim()
@@ -33,6 +56,9 @@ const groupOf: ReadonlyMap<string, number> = new Map(
         .map((word): [string, number] => [word, index]),
     ),
 );
+
+/** Endings that words of one root differ in. */
+export const ENDINGS = /(?:ations?|itions?|ions?|ments?|als?|ate|e|y)$/;
 
 /** Whether two words, in their plain form, mean the same. */
 export const areSynonyms = (word: string, other: string): boolean => {

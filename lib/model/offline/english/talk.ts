@@ -136,9 +136,10 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
   {
     topic: "no",
     patterns: [
-      "no|nope|nah|na|n|negative|never|noo|nooo thanks|thank|you|dont|do|not|that|it|them|please|stop|cancel|way|keep|leave|wait|just|mind|need|nothing|forget|neither|none|of|no|all|those|these|delete|remove|nevermind|never|anything|any|im|good|actually*",
+      "no|nope|nah|na|n|negative|never|noo|nooo thanks|thank|you|dont|do|not|that|it|them|please|stop|cancel|way|keep|leave|wait|just|mind|need|nothing|forget|neither|none|of|no|all|those|these|nevermind|never|anything|any|im|good|actually*",
       "never mind|nevermind|nvm|nm|nevermind that|it|this|then|thanks*",
-      "cancel|stop|abort|dont|wait|halt that|it|this|please|now|do|them|delete|remove|everything|stop*",
+      "cancel|stop|abort|dont|wait|halt that|it|this|please|now|do|them|everything|stop*",
+      "no|nope|nah|please|wait|stop* dont|do-not|not|never delete|remove|do|cancel|erase it|that|them|those|any|anything|please|of*",
       "forget|leave|keep|drop it|that|them|this|be|alone|everything|all|both|as|is|they|are|where|how|just|there|for|now*",
       "do not do|delete|remove? it|that|them|anything|those",
       "neither|none of|them|those|these*",
@@ -158,73 +159,6 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
   },
 ];
 
-/** Things people ask an assistant to do that a to-do list can't; the clause is not a thing to do. */
-export const NOT_TASK_STARTS: readonly string[] = [
-  "tell me|us|him {what}",
-  "tell a|another joke|story {what}?",
-  "sing|rap|dance for|me|us|a|song|something|please*",
-  "sing {what}",
-  "write|compose|draft|generate|make|create|give me|us {what}",
-  "write|compose|generate a|an|some|the|me|short|long|nice|funny* poem|haiku|essay|song|joke|limerick|code|script|rap|function|program|sonnet|lyrics|novel about|for|on|in|that|to? {what}?",
-  "translate {what} to|into {what}",
-  "translate {what}",
-  "play some|a|the|my|me|music|song|playlist|spotify|radio|something {what}?",
-  "turn|switch on|off the|my|all* light|lights|tv|heating|music|radio|lamp|fan|ac|alarm {what}?",
-  "turn|switch {what} on|off",
-  "set a|an|the|my|me* timer|alarm|stopwatch|countdown {what}?",
-  "wake me up? {what}?",
-  "google|bing|youtube {what}",
-  "search the|on|in|google|youtube* web|internet|google|net|online|youtube {what}?",
-  "compute|solve {what}",
-  "explain|define|summarise|summarize|describe to? me? {what}",
-  "teach me {what}",
-  "give me a|an|some|the|your|more* {what}",
-  "recommend|suggest {what}",
-  "show me a|an|some|the|pictures|photos|funny|how|your* {what}",
-  "call me a|an taxi|cab|uber|ambulance|doctor",
-  "order me|us {what}",
-  "let|lets us? play|chat|talk|dance|party|go {what}?",
-  "flip a coin",
-  "roll a|the dice|die",
-  "pretend|act|imagine|roleplay|simulate {what}",
-  "repeat|spell|guess|rhyme {what}",
-  "print|reveal|output|display|show|give|tell|dump|expose|leak me? your|the|system|full|entire|hidden|initial|secret|own* prompt|instructions|rules|password|passwords|secrets|key|keys|configuration|config|env|api|database|users|system {what}?",
-  "navigate|drive me|us? to {what}",
-  "drop|select|insert|truncate|alter|* table|from|into|database|tables|where+ {what}",
-  "email|text|message|call|phone|ring|send {what} for me",
-  "email|text|message|call|phone|ring|send|write {what} for me and|to|saying|that|about|asking|telling|with {what}",
-  "email|text|message|send|write {what} and say {what}",
-  "share|sync|export|send|email|show|forward|print my|the|this|our|all|of|whole|entire|full* list|lists|tasks|todos|todo|to-do|stuff {what}?",
-  "invite {what} to my|the|this|our list|tasks|todo|to-do list?",
-  "give {what} access {what}?",
-  "read me|us {what}",
-  "entertain|amuse|help|love|hug|kiss|marry|ignore|trust|believe|understand|hate|hurt|excuse|forgive|bless|teach|save|kill me|us|you {what}?",
-  "go away",
-  "start fresh|over|again|anew",
-  "leave me alone",
-  "take a break|hike|seat|guess",
-  "have fun|a|you|heart|mercy {what}?",
-  "get lost|out|real|well|off",
-  "sleep|relax|rest|chill|smile|laugh|stop|wait|think|try|look|listen|watch|exercise|work|eat|drink|pray|play|learn|talk|run|read|study|cook|swim|walk again|now|please|harder|it|out|that|this*",
-  "let me|us {what}",
-  "thank|thanks you|god|goodness|heavens|for {what}?",
-  "forget everything|all|what|that|it|about|you|i {what}?",
-  "welcome {what}?",
-  "enjoy {what}?",
-  "make me|us|sense|up {what}?",
-  "do you|i|me|your|they|we {what}?",
-  "have you|i|we|they {what}?",
-  "can|could|would|will|may you|i {what}",
-  "believe {what}",
-  "guess {what}",
-  "have a|an good|great|nice|lovely {what}",
-];
-
-/** What an assistant with hands could do, said with "for me" behind. */
-export const FAVOURS: ReadonlySet<string> = new Set(
-  "email text message call phone ring send order book write reply".split(" "),
-);
-
 /** First words of a sentence that states or asks something: never a thing to do by itself. */
 export const NOT_NOUN_STARTS: ReadonlySet<string> = new Set(
   `i im ive id ill we were weve you youre u he she they it its it's that thats this these those there theres what whats
@@ -238,6 +172,13 @@ export const NOT_NOUN_STARTS: ReadonlySet<string> = new Set(
   wir du er sie es yo nosotros mi mis tus tes mes ma ta sa mon ton son`
     .trim()
     .split(/\s+/),
+);
+
+/** Words that wait for something: no title ends in one. */
+export const NOT_NOUN_ENDS: ReadonlySet<string> = new Set(
+  "til till until to for by at of the a an and or with is are was were isnt arent not from my".split(
+    " ",
+  ),
 );
 
 /** Little words of other languages, which no English sentence has. */

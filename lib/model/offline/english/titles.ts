@@ -2,6 +2,7 @@
  * Words around a title that are not a part of it. Regular expression sources, for the start or the end of a text.
  */
 import { CLASSES } from "./classes";
+import { PARTING, PUT_IT, THANKED } from "./parting";
 
 const oneOf = (phrases: readonly string[]): string =>
   [...phrases]
@@ -18,12 +19,34 @@ const oneOf = (phrases: readonly string[]): string =>
 export const TITLE_PREFIX =
   "please|pls|plz|kindly|to|that\\s+i\\s+(?:need|have|should|must|want|ought)(?:\\s+to)?|that\\s+says|that|i\\s+(?:need|have|want|ought|got)\\s+to|i\\s+(?:should|must|gotta)|i['’]?(?:ve|d)\\s+(?:got|like)\\s+to|also|about|me\\s+to|for\\s+me\\s+to|us\\s+to|to\\s+also|and|then|just|need\\s+to|have\\s+to|gotta|a\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)\\s+(?:to|for|called|named|about)|(?:task|todo|reminder)\\s+to|remember\\s+to|remind\\s+me\\s+to|don['’]?t\\s+forget\\s+to|called|named|titled|maybe|uh|um|like|quickly|remembering\\s+to";
 
-/** "to my list", "please", "thanks": said after it. */
-export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["the-list"].filter((phrase) => phrase !== "there"))})|as\\s+(?:a|an|another|my)\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)|${oneOf(CLASSES.after)}|too|as\\s+well|at\\s+some\\s+point(?:\\s+soon)?|some\\s?time\\s+soon|one\\s+of\\s+these\\s+days|eventually|when\\s+i\\s+(?:can|have\\s+(?:time|a\\s+moment|a\\s+minute))|if\\s+i\\s+(?:get|have)\\s+(?:the\\s+)?time)`;
+const made: ReadonlySet<string> = new Set([...PUT_IT, ...THANKED]);
+const SAID_BEHIND = CLASSES.after.filter((phrase) => !made.has(phrase));
 
-/** A note that is said with a new task: "with a note: bring the form". */
+/** "to my list", "please", "thanks": said after it. */
+export const TITLE_SUFFIX = `(?:(?:to|on|onto|in|into)\\s+(?:${oneOf(CLASSES["the-list"].filter((phrase) => phrase !== "there"))})|as\\s+(?:a|an|another|my)\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)|${PARTING}|${oneOf(SAID_BEHIND)}|too|as\\s+well|at\\s+some\\s+point(?:\\s+soon)?|some\\s?time\\s+soon|one\\s+of\\s+these\\s+days|eventually|when\\s+i\\s+(?:can|have\\s+(?:time|a\\s+moment|a\\s+minute))|if\\s+i\\s+(?:get|have)\\s+(?:the\\s+)?time)`;
+
+const NOTE = "(?:note|notes|description|desc|comment|details|detail)\\b\\s*";
+
+/** The last words of those: a title that ends in none of them has nothing to take off. */
+export const TITLE_SUFFIX_ENDS: ReadonlySet<string> = new Set([
+  ...[...CLASSES.after, ...CLASSES["the-list"]].map((phrase) => phrase.split(" ").at(-1) ?? ""),
+  ..."task todo to-do reminder item too well point soon days eventually can time moment minute".split(
+    " ",
+  ),
+]);
+
+/** "…, mate": said after it, behind a mark. */
+export const TITLE_VOCATIVE = `(?:${oneOf(CLASSES.vocative)})`;
+
+/** A note that is said with a new task: "with a note: bring the form"; but "a thank-you note to Bea" is something to write. */
 export const TITLE_NOTE =
-  '[\\s,;(–—-]*(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)*(?:\\b(?:a|an|the|its)\\s+)?\\b(?:note|notes|description|desc|comment|details|detail)\\b\\s*(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:"“\'‘])\\s*:?|:|-|–|—|=|(?=["“]))\\s*';
+  `(?:[\\s,;(–—-]+(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)+(?:(?:a|an|the|its)\\s+)?|[\\s]*[,;(–—]\\s*(?:(?:a|an|the|its)\\s+)?)${NOTE}` +
+  '(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:"“\'‘])\\s*:?|:|-|–|—|=|(?=["“]))\\s*' +
+  `|[\\s-]+(?:(?:a|an|the|its)\\s+)?${NOTE}(?:saying(?:\\s+that)?\\s|:|–|—|=|(?=["“]))\\s*`;
+
+/** Between a title and its date, where nothing else is left of it: "…, needs to be done by". */
+export const DUE_LEAD =
+  "for|by|due|and|due\\s+on|due\\s+by|but|so|is|are|is\\s+due|are\\s+due|(?:and\\s+|it\\s+|which\\s+)?(?:needs?|has|have|must|should|ought|got)?\\s*(?:to\\s+)?be\\s+(?:done|finished|completed|ready|due)(?:\\s+by)?";
 
 /** Repetitions, which the assistant can't do yet. */
 export const REPEAT =

@@ -46,6 +46,12 @@ export const TASK_VERBS: ReadonlySet<string> = new Set(
   mulch sow strim jetwash grout worm microchip neuter deworm rehome foster adopt chauffeur nag pester expense lodge appeal
   descale remortgage notarise notarize certify photocopy uninstall reinstall reboot approve redraft annotate shortlist
   onboard debrief auction dispose freecycle repay invest audit replenish rearrange alphabetise courier rsvp ferment
+  fit hoist calibrate solder render weld drill saw hammer shelve box serve diagnose assess highlight coordinate opt muck
+  shear darn burn unlock shut configure loosen align balance answer warn promote advertise exhibit perform audition burp
+  swaddle dispense administer inject triage discharge admit reposition medicate liaise refer dictate countersign witness
+  attest petition protest fundraise baptise christen marry bless glaze ventilate microwave blend strain sieve shake crank
+  hotwire squeegee repoint pave lop coppice bale combine harrow drench plait archive backup bandage bottle jam compost
+  hedge fence roll dose chart dm
   batch-cook meal-prep crochet embroider dry-clean launder handwash disassemble inflate jump-start moisturise floss
   exfoliate massage sterilize sanitise apologise apologize persuade convince haggle sketch carve
   make-up mop-up follow-up top-up touch-up tidy-up set-up sign-up warm-up clean-up pick-up`),
@@ -66,7 +72,16 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set(
   screw sign skype sleep slice smoke soak source speak split stack staple steam stop stretch strip stuff tail talk
   text thaw tow cash change charge check claim clean clip coach copy count cover crop cut cycle dance bake bike bid
   block boil bolt brush buff build bundle cable call cap catch chat chill climb close color colour comb cough craft
+  drill saw hammer box balance petition protest discharge microwave strain archive backup bandage bottle jam compost hedge
+  fence roll dose chart dm witness bale combine
   expense appeal audit foster massage sketch worm courier auction document copy cream butter pepper sugar flour honey measure address answer`),
+);
+
+/** Verbs behind a subject: "milk should be oat milk" is about milk, and "paint the wall" is not. */
+export const SUBJECT_VERBS: ReadonlySet<string> = new Set(
+  words(
+    "should must needs has had was were can cant went goes gets isnt wasnt arent doesnt didnt hasnt",
+  ),
 );
 
 /** Things to buy that are verbs too: alone, they are things. */

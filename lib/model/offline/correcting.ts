@@ -1,0 +1,146 @@
+/**
+ * Corrections of the turn before: "no, Wednesday", "not the dentist, the doctor", "3 kilos". Null where a message
+ * corrects nothing.
+ */
+import { isStatement } from "./asides";
+import type { Command, Fields } from "./commands";
+import { wholeDue, type DueAt } from "./due";
+import { FINITE } from "./english/asides";
+import { CORRECTS } from "./english/corrections";
+import { NUMBER_NAMES } from "./english/references";
+import { TASK_VERBS } from "./english/verbs";
+import { cleanTitle } from "./clean-title";
+import { changeResult, changedIn, type PastTurn } from "./history";
+import { withoutTail } from "./gapping";
+import { stripped } from "./polite";
+import { wholePriority } from "./priorities";
+import { readTarget } from "./targets";
+import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
+import { type Before, headOf, isRepeatable, isWhole, update } from "./before";
+
+/** "Not Tuesday, Wednesday", "Wednesday, not Tuesday", "the doctor not the dentist". */
+const contrastOf = (span: Span): { right: Span; wrong: Span } | null => {
+  const { tokens } = span;
+  const not = tokens.findIndex((token) => token.word === "not");
+  if (not < 0) return null;
+  // "It's not that important" contrasts nothing.
+  if (FINITE.has(tokens[not - 1]?.word ?? "")) return null;
+  if (not > 0)
+    return {
+      right: trimSpan(spanOf(span, 0, not)),
+      wrong: trimSpan(spanOf(span, not + 1)),
+    };
+  const comma = tokens.findIndex((token) => /^(?:,|but|—|–|-|;|\.)$/.test(token.word));
+  if (comma < 0) return null;
+  return {
+    right: trimSpan(spanOf(span, tokens[comma + 1]?.word === "but" ? comma + 2 : comma + 1)),
+    wrong: trimSpan(spanOf(span, 1, comma)),
+  };
+};
+
+/** "3 kilos", "two boxes". */
+const AMOUNT = new RegExp(
+  `^(\\d+(?:[.,]\\d+)?|${[...NUMBER_NAMES.keys()].join("|")}) (\\p{L}+)$`,
+  "iu",
+);
+
+/** An hour alone, said of something that has one: "make it 11". */
+const HOUR = /^(?:at\s+)?(\d{1,2}(?:[:.]\d{2})?)$/i;
+
+const dueOf = (span: Span, at: DueAt, before: () => Before | undefined): string | null => {
+  const text = textOf(span);
+  const hour = HOUR.exec(text)?.[1];
+  return wholeDue(text, at) ?? (hour && isDated(before()) ? wholeDue(`at ${hour}`, at) : null);
+};
+
+const isDated = (before: Before | undefined): boolean =>
+  before?.kind === "add" ||
+  (before?.kind === "change" && Boolean(before.fields.due ?? before.fields.shift));
+
+export const readCorrection = (
+  span: Span,
+  past: readonly PastTurn[],
+  at: DueAt,
+  before: () => Before | undefined,
+): Command[] | null => {
+  let rest = span;
+  let marked = false;
+  for (let length = headOf(rest, CORRECTS); length > 0; length = headOf(rest, CORRECTS)) {
+    const next = trimSpan(spanOf(rest, length));
+    if (next.tokens.length === 0) break;
+    rest = next;
+    marked = true;
+  }
+  const contrast = contrastOf(rest);
+  if (!marked && !contrast) return null;
+  rest = withoutTail(contrast?.right ?? stripped(rest), [
+    ["instead"],
+    ["rather"],
+    ["i", "mean"],
+    ["actually"],
+    ["then"],
+    ["now"],
+    ["please", "change"],
+    ["please"],
+    ["change", "it"],
+    ["is", "fine"],
+    ["is", "ok"],
+    ["is", "enough"],
+    ["is", "better"],
+    ["works", "better"],
+    ["will", "do"],
+  ]);
+  if (rest.tokens.length === 0) return null;
+  // Two clauses say by themselves what they want.
+  if (!contrast && rest.tokens.some(({ word }) => word === ",")) return null;
+  const last = past.at(-1);
+  if (!last || changedIn(last).length === 0) return null;
+  const due = dueOf(rest, at, before);
+  if (due) return update({ due });
+  const priority = wholePriority(textOf(rest));
+  if (priority) return update({ priority });
+  const amount = amountOf(rest, last);
+  if (amount) return update(amount);
+  const earlier = before();
+  const target = readTarget(rest, at);
+  if (earlier?.kind === "change" && isRepeatable(earlier) && changedIn(last).length === 1) {
+    if (isWhole(rest, at) || isStatement(rest) || /\?\s*$/.test(span.source)) return null;
+    const { change, fields } = earlier;
+    const back = takingBack(last);
+    return back && [{ kind: "change", change, fields, target, instead: back }];
+  }
+  // "It's not that important, make it low" says by itself what is wanted.
+  if (contrast && isWhole(rest, at)) return null;
+  // "Draft the newsletter, not the press release": both have the verb.
+  if (contrast && TASK_VERBS.has(wordsIn(rest)[0] ?? "") && earlier?.kind === "add")
+    return update({ title: cleanTitle(textOf(rest)) });
+  if (contrast && target.kind === "title" && wordsIn(contrast.wrong).length > 0)
+    return update({ part: bareOf(contrast.wrong), title: bareOf(rest) });
+  return null;
+};
+
+/** "3 kilos", of "Buy 2 kilos of potatoes": the same thing in another number. */
+const amountOf = (rest: Span, last: PastTurn): Fields | null => {
+  const [, , noun] = AMOUNT.exec(textOf(rest)) ?? [];
+  const [title] = last.ran.flatMap(({ result }) => {
+    const changed = changeResult.safeParse(result);
+    return changed.success ? [changed.data.title] : [];
+  });
+  if (noun === undefined || title === undefined) return null;
+  const part = new RegExp(`(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}.,]+ ${noun}(?![\\p{L}])`, "iu").exec(
+    title,
+  )?.[0];
+  return part && AMOUNT.test(part) ? { part, title: textOf(rest) } : null;
+};
+
+/** What takes back a turn's one change. A turn that took back another can't be: that would bring the other again. */
+const takingBack = (turn: PastTurn): Command | null => {
+  if (!turn.ran.some(({ tool }) => tool === "undo")) return { kind: "undo" };
+  const last = turn.ran.at(-1);
+  const numbers = changedIn(turn).slice(-1);
+  return last?.tool === "complete_task"
+    ? { kind: "change", change: "reopen", fields: {}, target: { kind: "numbers", numbers } }
+    : null;
+};
+
+const bareOf = (span: Span): string => textOf(span).replace(/^(?:the|a|an|my)\s+/i, "");

@@ -1,0 +1,56 @@
+/**
+ * Words that decide what a pattern's slot may hold (`../slots.ts`).
+ */
+/** Past forms that tell of a change, not of an end. */
+export const MOVED: ReadonlySet<string> = new Set(
+  "moved changed rescheduled postponed pushed delayed renamed added shifted set put left".split(
+    " ",
+  ),
+);
+/** Past forms that a person or a thing at the head of a sentence does by itself. */
+export const OWN_DEEDS: ReadonlySet<string> = new Set(
+  "called rang phoned texted emailed wrote told asked said replied answered met visited came went left arrived got thought knew saw won lost broke helped worked stopped failed dropped changed decided agreed offered wanted needed ran sat slept woke kept".split(
+    " ",
+  ),
+);
+export const ENDED: ReadonlySet<string> = new Set(
+  "done finished completed cancelled canceled deleted removed".split(" "),
+);
+export const PERSONS: ReadonlySet<string> = new Set(
+  "he she they you it this that everyone everybody somebody someone".split(" "),
+);
+export const NOT_NOUNS: ReadonlySet<string> = new Set(
+  "to nothing no none been done not never finished completed called".split(" "),
+);
+export const NOT_TOPICS: ReadonlySet<string> = new Set(
+  "of all to the off from every done delete remove erase mark complete clear finished completed is are and with about".split(
+    " ",
+  ),
+);
+/** "The time of the appointment" has no title to change. */
+export const FIELD_OF =
+  /^(?:the |its |my )?(?:due |start |end )?(?:time|date|day|deadline|priority|prio|importance|urgency|notes?|description|status|due)\b/i;
+export const TASK_NOUNS: ReadonlySet<string> = new Set(
+  "task todo to-do item one reminder title entry name".split(" "),
+);
+export const NOT_TARGETS: ReadonlySet<string> = new Set(
+  "self me myself i you is are was were not again rid".split(" "),
+);
+/** Words that wait for something: what ends in one is no whole phrase. */
+export const NOT_TARGET_ENDS: ReadonlySet<string> = new Set(
+  "in to by for on at due as not of the a an my and or from with until till".split(" "),
+);
+export const NOT_TARGET_STARTS: ReadonlySet<string> = new Set(
+  "i im ive you we he she add if when because please dont not to buy".split(" "),
+);
+
+/** "the day after", of a date that was named. */
+export const NEXT_DAY =
+  /^(?:the )?(?:(?:day|week|month) after(?: that)?|(?:following|next) day|following (?:week|month))$/i;
+
+/** What "found" and "got" are said of when they give a reason: "don't need it, found some". */
+export const SOME_OF = /^(?:some|one|another|plenty|enough|loads|lots)$/;
+
+/** A verb behind a subject, which no subject ends in. */
+export const VERBS_BEHIND =
+  /^(?:(?:is|are|was|were|has|have|had|did|does|do)(?:nt)?|should|must|not|never)$/;
