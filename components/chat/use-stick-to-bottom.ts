@@ -14,6 +14,29 @@ const NEAR = 24;
 const distanceOf = (scroller: HTMLElement): number =>
   scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
 
+/** How long after a turn of the wheel, a touch or a key a scroll is the reader's, in milliseconds. */
+const MOVING_MS = 250;
+
+/** Whether the reader moves the list: by wheel, finger or key, or holding its scrollbar. */
+const watchReader = (element: HTMLElement) => {
+  const listening = new AbortController();
+  const options = { passive: true, signal: listening.signal };
+  let movedAt = -Infinity;
+  let isHeld = false;
+  const moved = () => (movedAt = performance.now());
+  for (const type of ["wheel", "touchmove", "keydown"]) {
+    element.addEventListener(type, moved, options);
+  }
+  element.addEventListener("pointerdown", () => (isHeld = true), options);
+  for (const type of ["pointerup", "pointercancel"]) {
+    window.addEventListener(type, () => (isHeld = false), options);
+  }
+  return {
+    moves: () => isHeld || performance.now() - movedAt < MOVING_MS,
+    stop: () => listening.abort(),
+  };
+};
+
 export const useStickToBottom = (
   scrollerRef: RefObject<HTMLElement | null>,
   contentRef: RefObject<HTMLElement | null>,
@@ -55,27 +78,49 @@ export const useStickToBottom = (
     const inner = contentRef.current;
     if (!element || !inner) return;
     let last = element.scrollTop;
+    let seenHeight = element.scrollHeight;
+    let frame = 0;
+    const reader = watchReader(element);
+    const leave = () => {
+      pinnedRef.current = false;
+      setAtBottom(distanceOf(element) < NEAR);
+    };
     const onScroll = () => {
       const distance = distanceOf(element);
-      // Any move up is the reader's: the list itself only ever moves down.
-      if (element.scrollTop < last - 1 && distance > NEAR / 4) pinnedRef.current = false;
-      else if (distance < NEAR) pinnedRef.current = true;
+      const movedUp = element.scrollTop < last - 1 && distance > NEAR / 4;
       last = element.scrollTop;
-      setAtBottom(pinnedRef.current || distance < NEAR);
+      if (!movedUp) {
+        if (distance < NEAR) pinnedRef.current = true;
+        setAtBottom(pinnedRef.current || distance < NEAR);
+      } else if (reader.moves() || !pinnedRef.current) {
+        leave();
+      } else {
+        // A list that became shorter and longer again moves up by itself, and the observer puts it back. Where it has seen all there
+        // is and the end is still away, the list was moved: by a search in the page, or by assistive technology.
+        cancelAnimationFrame(frame);
+        frame = requestAnimationFrame(() => {
+          frame = requestAnimationFrame(() => {
+            const isSeen = element.scrollHeight === seenHeight;
+            if (isSeen && distanceOf(element) > NEAR / 4) leave();
+          });
+        });
+      }
     };
     const observer = new ResizeObserver(() => {
       if (pinnedRef.current) {
         element.scrollTop = element.scrollHeight;
-        // A list that became shorter was moved up by that, not by the reader; its scroll event is still to come.
         last = element.scrollTop;
       } else setAtBottom(distanceOf(element) < NEAR);
-      beforeRef.current.height = element.scrollHeight;
+      seenHeight = element.scrollHeight;
+      beforeRef.current.height = seenHeight;
     });
     observer.observe(inner);
     observer.observe(element);
     element.addEventListener("scroll", onScroll, { passive: true });
     return () => {
+      cancelAnimationFrame(frame);
       observer.disconnect();
+      reader.stop();
       element.removeEventListener("scroll", onScroll);
     };
   }, [scrollerRef, contentRef]);
