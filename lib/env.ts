@@ -58,6 +58,8 @@ const schema = z.object({
   // Node's own fetch gives up after five minutes of silence.
   MODEL_IDLE_TIMEOUT_MS: integer(30_000, 100, 300_000),
   TURN_TIMEOUT_MS: integer(180_000, 1000, 3_600_000),
+  // Node's own name for it: https://nodejs.org/api/cli.html#node_use_env_proxy1
+  NODE_USE_ENV_PROXY: z.string().optional(),
   MODEL_FALLBACK: flag,
   RATE_LIMIT_TURNS_PER_MINUTE: integer(30, 0, 1_000_000),
   RATE_LIMIT_SIGNIN_PER_MINUTE: integer(10, 0, 1_000_000),

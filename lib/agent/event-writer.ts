@@ -79,7 +79,7 @@ class EventWriter {
     const hurried = new Promise<void>((resolve) => {
       this.#hurry = resolve;
     });
-    await Promise.race([hurried, pause((this.#lastStep + 1) * STEP_MS - now)]);
+    await Promise.race([hurried, pause(Math.ceil((this.#lastStep + 1) * STEP_MS - now))]);
   }
 
   async #store(speakers: readonly Speaker[]): Promise<void> {

@@ -16,20 +16,21 @@ export const wantsEvents = (request: Request): boolean =>
 export const eventStream = (follow: Follow, until: AbortSignal): Response => {
   const encoder = new TextEncoder();
   const left = new AbortController();
+  const over = AbortSignal.any([left.signal, until]);
   let goOn: () => void = () => undefined;
   let keepAlive: NodeJS.Timeout;
 
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     const hasRoom = () => (controller.desiredSize ?? 0) > 0;
     const tell: Tell = (frames) => {
-      if (left.signal.aborted) return;
+      if (over.aborted) return;
       controller.enqueue(encoder.encode(frames.map(encodeFrame).join("")));
       if (!hasRoom()) return new Promise((resolve) => (goOn = resolve));
     };
     keepAlive = setInterval(() => {
       if (hasRoom()) controller.enqueue(encoder.encode(KEEP_ALIVE));
     }, KEEP_ALIVE_MS);
-    follow(tell, AbortSignal.any([left.signal, until]))
+    follow(tell, over)
       .finally(() => clearInterval(keepAlive))
       .then(
         () => {

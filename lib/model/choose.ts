@@ -22,6 +22,7 @@ export const standIn = async (): Promise<Model | null> =>
 
 const create = async (): Promise<Model> => {
   const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, MODEL_IDLE_TIMEOUT_MS } = env();
+  const { NODE_USE_ENV_PROXY } = env();
   if (!OPENAI_API_KEY) return offlineAssistant();
   const { createOpenAIModel } = await import("./openai");
   return createOpenAIModel({
@@ -29,6 +30,7 @@ const create = async (): Promise<Model> => {
     baseURL: OPENAI_BASE_URL,
     model: OPENAI_MODEL,
     idleTimeoutMs: MODEL_IDLE_TIMEOUT_MS,
+    viaProxy: NODE_USE_ENV_PROXY === "1",
     logger: log(),
   });
 };

@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startMockOpenAI, type MockOpenAI, type MockReply } from "@/test/mock-openai";
 import { play, ROUND } from "@/test/model-round";
@@ -307,6 +309,88 @@ describe("faults on the wire", () => {
     });
     await expect(playing).rejects.toBe(reason);
     expect(seen).toEqual([{ type: "text", text: "One." }]);
+  });
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ["is cut", (response) => response.socket?.destroy()],
+    ["is reset", (response) => response.socket?.resetAndDestroy()],
+  ])("goes by the status of an error whose body %s", async (_, end) => {
+    const model = await start((response) => {
+      response.writeHead(401, { "content-type": "application/json", "content-length": 500 });
+      response.write('{"error": {');
+      setTimeout(() => end(response), 20);
+    });
+    expect((await play(model)).error).toMatchObject({ kind: "auth" });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("reads an error's beginning, however long it goes on", async () => {
+    const model = await start(async (response) => {
+      response.writeHead(400, { "content-type": "text/plain" });
+      while (!response.destroyed) {
+        response.write("x".repeat(65_536));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    });
+    expect((await play(model)).error).toMatchObject({ kind: "bad_request" });
+    await server.requests[0]?.aborted;
+  });
+
+  it("unpacks what a gateway has compressed unasked", async () => {
+    const packed = { "content-encoding": "gzip" };
+    const frames = `data: ${JSON.stringify(chunk({ content: "Packed." }, "stop"))}\n\ndata: [DONE]\n\n`;
+    const answering = await start((response) => {
+      response.writeHead(200, { "content-type": "text/event-stream", ...packed });
+      response.end(gzipSync(frames));
+    });
+    expect(await play(answering)).toMatchObject({ text: "Packed.", error: undefined });
+    await server.stop();
+    const refusing = await start((response) => {
+      response.writeHead(429, { "content-type": "application/json", ...packed });
+      response.end(gzipSync(JSON.stringify({ error: { code: "insufficient_quota" } })));
+    });
+    expect((await play(refusing)).error).toMatchObject({ kind: "quota" });
+  });
+
+  it("does not wait for what a redirection that leads nowhere says", async () => {
+    const model = await start((response) => {
+      response.writeHead(302, { "content-type": "text/plain" });
+      response.write("Moved");
+    });
+    expect((await play(model)).error).toMatchObject({ kind: "bad_request" });
+    await server.requests[0]?.aborted;
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("sends the key to no other server", async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await startRawServer((response) => {
+      sendFrames(response, chunk({ content: "Moved." }, "stop"), "[DONE]");
+      response.end();
+    });
+    const model = await start((response) => {
+      response.writeHead(307, { location: `${other.url}/chat/completions` }).end();
+    });
+    expect(await play(model)).toMatchObject({ text: "Moved." });
+    seen.push(server.requests[0]?.headers.authorization, other.requests[0]?.headers.authorization);
+    expect(seen).toEqual([`Bearer ${KEY}`, undefined]);
+    await other.stop();
+  });
+
+  it.each(["text", "finish"])("throws what the listener throws at the last %s", async (type) => {
+    const model = await start((response) => {
+      sendFrames(response, chunk({ content: "Done." }, "stop"), "[DONE]");
+      response.end();
+    });
+    const broken = Object.assign(new Error("the listener broke"), { code: "ECONNRESET" });
+    const heard: string[] = [];
+    const playing = model.respond(ROUND, new AbortController().signal, (event) => {
+      heard.push(event.type);
+      if (event.type === type) throw broken;
+    });
+    await expect(playing).rejects.toBe(broken);
+    expect(heard.filter((one) => one === type)).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   it("closes the connection and throws what the listener throws", async () => {

@@ -173,13 +173,16 @@ export const errorFrameFault = (error: unknown, headers: Headers, model: string)
   return statusFault(named >= 400 && named < 600 ? named : 500, headers, body, model);
 };
 
+/** Redirections in a circle, or to what is no address: the same request would end as badly. */
+const MISLED = "UND_ERR_INVALID_ARG";
+
 /** The connection was refused, reset, or never came about. `code` is the system's (`ECONNREFUSED`), or "". */
 export const connectionFault = (code: string): ModelFault =>
   new ModelFault(
     "unavailable",
     "The model's server cannot be reached. Check the network, and OPENAI_BASE_URL if it is set.",
     `connection failed: ${code || "unknown"}`,
-    { transient: true },
+    { transient: code !== MISLED },
   );
 
 /**

@@ -6,7 +6,7 @@ import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createParser } from "eventsource-parser";
 import { incompleteFault, webPageFault } from "./openai-faults";
-import { bodyOf } from "./openai-transport";
+import { bodyOf, leaveBody } from "./openai-transport";
 
 /** The longest frame, in characters. A frame of a stream has some hundred; only a whole JSON body comes near. */
 export const MAX_FRAME_LENGTH = 2 * 1024 * 1024;
@@ -62,8 +62,7 @@ export const readFrames = async (
   const type = response.headers.get("content-type") ?? "";
   const body = bodyOf(response);
   if (type.includes("text/html")) {
-    // What it says is not read, nor that it could not be.
-    body?.once("error", () => undefined).destroy();
+    if (body) leaveBody(body);
     throw webPageFault(response.status);
   }
   if (!body) throw incompleteFault("no body");

@@ -26,6 +26,8 @@ type OpenAIModelOptions = {
   baseURL?: string | undefined;
   /** The model's name, as the server knows it. */
   model: string;
+  /** Whether requests go by `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. */
+  viaProxy?: boolean | undefined;
   /** The longest silence, in milliseconds: before the headers and between two frames. Comments don't count. */
   idleTimeoutMs: number;
   /** Told of each failed request: kind, codes and numbers; no key, no text. */
@@ -90,7 +92,7 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
     timeout: idleTimeoutMs * 2,
     // The SDK logs bodies, and the text of frames that it cannot read.
     logLevel: "off",
-    fetch: createFetch(),
+    fetch: createFetch({ viaProxy: options.viaProxy ?? false }),
   });
 
   /** The fault in what the SDK and the network throw; anything else is a mistake of ours and goes on as it is. */
@@ -115,7 +117,16 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
       upstream.abort();
     });
     let answer: Answer | undefined;
-    const finish = (whole: Answer) => whole.end().forEach(hear);
+    let broken: { error: unknown } | undefined;
+    const tell: Hear = (event) => {
+      try {
+        hear(event);
+      } catch (error) {
+        broken = { error };
+        throw error;
+      }
+    };
+    const finish = (whole: Answer) => whole.end().forEach(tell);
     try {
       silence.listen(idleTimeoutMs);
       const response = await client.chat.completions
@@ -127,7 +138,7 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
         if (frames.length === 0) return;
         for (const frame of frames) {
           const text = begun.take(frame);
-          if (text !== "") hear({ type: "text", text });
+          if (text !== "") tell({ type: "text", text });
           signal.throwIfAborted();
         }
         if (begun.cut) upstream.abort();
@@ -137,6 +148,8 @@ export const createOpenAIModel = (options: OpenAIModelOptions): Model => {
       finish(answer);
     } catch (error) {
       signal.throwIfAborted();
+      // The listener's own error is no fault of the server's.
+      if (broken) throw broken.error;
       // Once the reason is known, a connection that then hangs or breaks takes nothing away.
       if (answer?.finished && !(error instanceof ModelFault)) return finish(answer);
       const fault = silent ? silenceFault(idleTimeoutMs) : faultOf(error);
