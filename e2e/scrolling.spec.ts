@@ -1,4 +1,5 @@
 /** What scrolls: the panes, never the page; and the chat stays at its end while one talks. */
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 test.use({ assistant: "offline" });
@@ -24,6 +25,35 @@ test("the chat stays at its end when a question makes room for what was kept", a
   }
   await expect(chat.log.getByText("Kept", { exact: true })).toHaveCount(30);
 });
+
+for (const [how, moveUp] of [
+  ["wheel", (page: Page) => page.mouse.wheel(0, -600)],
+  ["keyboard", (page: Page) => page.keyboard.press("PageUp")],
+] as const) {
+  test(`the chat stays where the reader has gone by ${how}`, async ({ page, chat, person: _ }) => {
+    await chat.open();
+    await chat.say("add a1, b2, c3, d4, e5, f6, g7, h8, i9 and j10");
+    for (const question of ["which tasks have no date", "what is pending?", "show me all my tasks"])
+      await chat.say(question);
+    await expect(chat.log.getByRole("article").last()).toContainText("#10 J10");
+    const jump = page.getByRole("button", { name: "Jump to latest" });
+    await expect(jump).toBeHidden();
+    await chat.log.hover();
+    await chat.log.focus();
+    await moveUp(page);
+    await expect(jump).toBeVisible();
+    const conversation_id = /\/c\/([0-9a-f-]+)$/.exec(page.url())?.[1];
+    const answer = await page.request.post("/api/chat", {
+      data: { message: "hello from elsewhere", conversation_id },
+    });
+    expect(answer.ok()).toBe(true);
+    await expect(chat.said("hello from elsewhere")).toBeAttached();
+    await expect(chat.said("hello from elsewhere")).not.toBeInViewport();
+    await jump.click();
+    await expect(chat.said("hello from elsewhere")).toBeInViewport();
+    await expect(jump).toBeHidden();
+  });
+}
 
 for (const path of ["/settings", "/settings/tokens", "/settings/invitations"]) {
   test(`the page behind ${path} does not scroll`, async ({ page, person: _ }) => {
