@@ -30,6 +30,10 @@ describe("what belongs to one thing", () => {
       { title: "Replace the filter", due: "2030-11-05" },
     ],
     [
+      "add pay the bill with a due date of the 20th and high priority",
+      { title: "Pay the bill", due: "the 20th", priority: "high" },
+    ],
+    [
       "add update the router with the description check the notes first",
       { title: "Update the router", description: "Check the notes first" },
     ],

@@ -17,6 +17,7 @@ describe("a word said for another", () => {
     ["Call tom", "Tim", "Call Tim"],
     ["Buy milk", "oat milk", "Buy oat milk"],
     ["Book table for 4", "5", "Book table for 5"],
+    ["Email Priya the budget", "the forecast", "Email Priya the forecast"],
     ["Buy milk", "call the bank", "Call the bank"],
   ])("%s, I meant %s", (before, title, after) => {
     expect(updateOf(task(before), { title, keepsVerb: true }, at)).toEqual({

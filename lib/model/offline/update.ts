@@ -60,6 +60,10 @@ const newTitle = (
 const withVerb = (before: string, title: string): string | null => {
   const [verb = "", ...rest] = before.split(" ");
   const imperative = (text: string) => TASK_VERBS.has(wordsOf(text)[0] ?? "");
+  // "The forecast", of "Email Priya the budget": one thing for another.
+  const [, article] = /^(the|a|an|my)\s/i.exec(title) ?? [];
+  const thing = article && new RegExp(`\\s${article}\\s\\S+$`, "i").exec(before)?.[0].trim();
+  if (thing && rest.length > 2) return replaced(before, thing, title);
   const alone = !/\s/.test(title);
   const slip = alone ? rest.find((word) => isSlip(word, title)) : undefined;
   if (slip !== undefined) return replaced(before, slip, title);
