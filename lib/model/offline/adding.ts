@@ -2,8 +2,9 @@
  * Reads a clause, or a part of one, as something to add: one task or several.
  */
 import type { Command, NewTask } from "./commands";
-import { findDue, isTimeOnly, wholeDue, type DueAt } from "./due";
+import { findDue, isTimeOnly, resolveDue, wholeDue, type DueAt } from "./due";
 import { newTask } from "./fields";
+import { STATE } from "./english/asides";
 import { COMPOUND_HEADS } from "./english/joining";
 import { GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
 import { cut, splitItems } from "./items";
@@ -17,6 +18,8 @@ export const isImperative = (span: Span): boolean => {
   // "Netflix is down"
   if (/^(?:is|are|isnt|arent|was|were|wasnt|has|had)$/.test(second ?? "")) return false;
   if (!NOUN_VERBS.has(first)) return true;
+  // "Tile cutter still here"
+  if (STATE.test(words.join(" "))) return false;
   // "wash and fold the laundry"
   if (second === "and" && TASK_VERBS.has(words[2] ?? "") && words.length > 3) return true;
   // "Water bill", "phone charger"
@@ -37,7 +40,10 @@ const dayBefore = (whole: Span, at: DueAt): { due: string; rest: Span } | null =
       const time = textOf(spanOf(rest, end));
       const both = `${due} ${time}`;
       if (!/^\d+$/.test(time) && isTimeOnly(time, at) && wholeDue(both, at))
-        return { due: both, rest: trimSpan(spanOf(rest, 0, end)) };
+        // "Tomorrow gym at 7, dinner at 8": each has a time of its own.
+        return cut(rest).length > 1
+          ? { due, rest }
+          : { due: both, rest: trimSpan(spanOf(rest, 0, end)) };
     }
     return null;
   }
@@ -52,7 +58,14 @@ const leadingDue = (span: Span, at: DueAt): { due: string; rest: Span } | null =
   const start = whole.tokens[0]?.start ?? 0;
   const from = whole.tokens.findIndex((token) => token.start - start >= found.end);
   const rest = from < 0 ? undefined : trimSpan(spanOf(whole, from));
-  return rest && wordsIn(rest).length > 0 ? { due: found.words, rest } : null;
+  // "Tomorrow: gym at 7, dinner at 8": the times belong to what they stand in.
+  const day = wholeDue(
+    maskedText(whole)
+      .slice(0, found.end)
+      .replace(/[\s:,]+$/, ""),
+    at,
+  );
+  return rest && wordsIn(rest).length > 0 ? { due: day ?? found.words, rest } : null;
 };
 
 /** The tasks to add; `extra` holds for each that says nothing else, and without `split` it is one task. */
@@ -76,13 +89,26 @@ export const adding = (
   const pieces = split ? splitItems(span, at) : [span];
   const tasks = pieces.map((piece) => newTask(piece, at)).filter(({ title }) => title !== "");
   if (tasks.length === 0) return { kind: "ask", about: "title" };
-  return { kind: "add", tasks: shareFields(tasks, extra, pieces.length) };
+  return { kind: "add", tasks: shareFields(tasks, extra, pieces.length, at) };
+};
+
+/** "Friday: dentist at 9" is at 9 on Friday. */
+const dayOf = (day: string | undefined, time: string | undefined, at: DueAt): { due?: string } => {
+  if (!day || !time || !isTimeOnly(time, at)) return {};
+  const due = `${day.replace(/[\s:,]+$/, "")} ${time}`;
+  if (wholeDue(due, at)) return { due };
+  return isTimeOnly(day, at) || !resolveDue(day, at)?.due_time ? {} : { due: day };
 };
 
 /** What is said once for several things counts for all of them: "milk, eggs and bread for tomorrow". */
-const shareFields = (tasks: NewTask[], extra: Partial<NewTask>, count: number): NewTask[] => {
+const shareFields = (
+  tasks: NewTask[],
+  extra: Partial<NewTask>,
+  count: number,
+  at: DueAt,
+): NewTask[] => {
   const last = tasks.at(-1);
   const dueOnce = count > 1 && last?.due && tasks.slice(0, -1).every((task) => !task.due);
   const shared: Partial<NewTask> = { ...(dueOnce && last.due ? { due: last.due } : {}) };
-  return tasks.map((task) => ({ ...extra, ...shared, ...task }));
+  return tasks.map((task) => ({ ...extra, ...shared, ...task, ...dayOf(extra.due, task.due, at) }));
 };

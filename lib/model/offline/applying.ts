@@ -6,7 +6,7 @@ import { isRejected, type ListedTask } from "./history";
 import type { Deed } from "./report";
 import { ask, MOST_CHANGES, report, type Run, tell } from "./run";
 import * as say from "./sentences";
-import { updateOf } from "./update";
+import { isAbsolute, updateOf } from "./update";
 
 export type ChangeCommand = Extract<Command, { kind: "change" }>;
 
@@ -23,7 +23,7 @@ const applyUpdate = (run: Run, task: ListedTask, fields: Fields): void => {
     report(run, run.turn.call("update_task", args), { deed: "updated", before: task, fields });
   } else if (fields.shift) {
     ask(run, { kind: "field", field: "due", tasks: [task] }, say.askTime(task));
-  } else tell(run, say.noSuchPart(task, fields.part ?? ""));
+  } else tell(run, say.noSuchPart(task, fields.part ?? fields.title ?? ""));
 };
 
 /** Changes these tasks; deletions are kept for the end of the message. */
@@ -61,8 +61,9 @@ export const applyInPart = (
   applyChange(run, command, tasks.slice(0, MOST_CHANGES));
   const left = Math.max(0, tasks.length - MOST_CHANGES) + beyond;
   if (left === 0) return;
-  // What is updated stays in the list, so that the same command would meet the same tasks again.
-  run.rest = { left, goesOn: command.change !== "update" && run.alone && isRepeatable(run.said) };
+  // What is moved by a distance would be moved again by the same command.
+  const goesOn = command.change !== "update" || isAbsolute(command.fields);
+  run.rest = { left, goesOn: goesOn && run.alone && isRepeatable(run.said) };
 };
 
 /** All deletions of a message in one round, last, so that the policy sees them together and can hold them. */

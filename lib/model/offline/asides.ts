@@ -6,6 +6,7 @@ import {
   CHORE_SUBJECTS,
   COMMENT_STARTS,
   FINITE,
+  OPINION,
   OTHERS,
   SIGN_OFFS,
   STATEMENT_STARTS,
@@ -23,7 +24,7 @@ export const isStatement = (span: Span): boolean => {
   const [first = ""] = words;
   if (SIGN_OFFS.has(first) && words.length <= 4) return true;
   if (words.length < 2) return false;
-  if (OTHERS.has(first)) return true;
+  if (OTHERS.has(first) || OPINION.test(words.join(" "))) return true;
   if (words.slice(1, 5).some(isFinite) && !TASK_VERBS.has(first)) return true;
   return STATEMENT_STARTS.has(first) && (isFinite(first) || words.slice(1).some(isFinite));
 };

@@ -11,10 +11,12 @@ import {
   TOOL,
   unseen,
 } from "./applying";
-import type { Change, Command, Fields, Target } from "./commands";
+import type { Command, Fields } from "./commands";
 import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, TASK_VERBS } from "./english/verbs";
 import { failure, type ListedTask } from "./history";
+import type { DueAt } from "./due";
 import { resolve } from "./resolve";
+import { isSoAlready } from "./update";
 import { sharedTitle, type Found } from "./titles";
 import { ask, MOST_CHANGES, report, type Run, sceneOf, tell } from "./run";
 import * as say from "./sentences";
@@ -26,12 +28,18 @@ type Perform = (run: Run, command: Command) => void;
  * Whether a clause may as well be something new: its verb is the task's own ("cancel the gym", "Cancel gym
  * membership"), or one that begins things to do while the task begins with another ("check the oven", "Fix the oven").
  */
-const mayBeNew = (otherwise: Command | undefined, tasks: readonly ListedTask[]): boolean => {
+const mayBeNew = (
+  otherwise: Command | undefined,
+  tasks: readonly ListedTask[],
+  said: string,
+): boolean => {
   if (otherwise?.kind !== "add") return false;
   const [verb = ""] = wordsOf(otherwise.tasks[0]?.title ?? "");
   return tasks.some((task) => {
     const [own = ""] = wordsOf(task.title);
-    if (!TASK_VERBS.has(own)) return false;
+    // "Delete close the board and order the devices": a title said in full is that task's.
+    if (!TASK_VERBS.has(own) || wordsOf(task.title).join(" ") === wordsOf(said).join(" "))
+      return false;
     return own === verb || (DOUBTFUL_VERBS.has(verb) && !APPOINTMENT_VERBS.has(own));
   });
 };
@@ -64,31 +72,33 @@ export const changeTasks = (run: Run, command: ChangeCommand, perform: Perform):
 /** A bulk change leaves alone what is so already. */
 const withoutDone = (
   tasks: readonly ListedTask[],
-  change: Change,
-  target: Target,
+  { change, target, fields }: ChangeCommand,
+  at: DueAt,
 ): readonly ListedTask[] => {
   if (target.kind === "numbers" && target.numbers.length === 1) return tasks;
   if (change === "complete") return tasks.filter((task) => task.status === "pending");
   if (change === "reopen") return tasks.filter((task) => task.status === "completed");
+  if (change === "update" && target.kind === "filter")
+    return tasks.filter((task) => !isSoAlready(task, fields, at));
   return tasks;
 };
 
 const changeFound = (run: Run, found: readonly ListedTask[], command: ChangeCommand): void => {
   const { change, fields, otherwise, target } = command;
-  const tasks = withoutDone(found, change, target);
+  // A filter may fit tasks that the list was too long to show.
+  const beyond = target.kind === "filter" ? run.turn.tasks().more : 0;
+  const tasks = withoutDone(found, command, run.at);
   if (found.length === 0) tell(run, say.nothingFits(change, target));
-  else if (tasks.length === 0) tell(run, say.allSoAlready(found, change));
+  else if (tasks.length === 0)
+    tell(run, beyond > 0 ? say.leftOver(beyond) : say.allSoAlready(found, change));
   else if (needsToSee(fields) && tasks.some(({ title }) => title === ""))
     tell(run, say.notSeen(tasks));
-  else if (otherwise && target.kind === "title" && mayBeNew(otherwise, tasks))
+  else if (otherwise && target.kind === "title" && mayBeNew(otherwise, tasks, target.whole))
     ask(run, { kind: "confirm", change, fields, tasks }, say.confirmChange(tasks, change, fields));
   else if (fields.title !== undefined && fields.part === undefined && tasks.length > 1)
     tell(run, say.oneTitleOnly(tasks));
   else {
     if (change === "delete") run.recent = tasks.map((task) => task.task_id);
-    // A filter may fit tasks that the list was too long to show.
-    const { more } = run.turn.tasks();
-    const beyond = target.kind === "filter" ? more : 0;
     if (tasks.length > MOST_CHANGES || beyond > 0) applyInPart(run, command, tasks, beyond);
     else applyChange(run, command, tasks);
   }

@@ -113,4 +113,6 @@ export type Command =
       kind: "unclear";
       reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
       text: string;
+      /** The task that is to be left as it is. */
+      target?: Target;
     };

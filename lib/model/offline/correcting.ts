@@ -6,7 +6,7 @@ import { isStatement } from "./asides";
 import type { Command, Fields } from "./commands";
 import { wholeDue, type DueAt } from "./due";
 import { FINITE } from "./english/asides";
-import { CORRECTS } from "./english/corrections";
+import { CORRECTS, REPORTED } from "./english/corrections";
 import { NUMBER_NAMES } from "./english/references";
 import { TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
@@ -71,8 +71,10 @@ export const readCorrection = (
     rest = next;
     marked = true;
   }
+  const reported = headOf(rest, REPORTED);
+  if (reported > 0) rest = trimSpan(spanOf(rest, reported));
   const contrast = contrastOf(rest);
-  if (!marked && !contrast) return null;
+  if (!marked && !contrast && reported === 0) return null;
   rest = withoutTail(contrast?.right ?? stripped(rest), [
     ["instead"],
     ["rather"],
@@ -80,6 +82,8 @@ export const readCorrection = (
     ["actually"],
     ["then"],
     ["now"],
+    ["sorry"],
+    ["my", "bad"],
     ["please", "change"],
     ["please"],
     ["change", "it"],
@@ -92,13 +96,14 @@ export const readCorrection = (
   ]);
   if (rest.tokens.length === 0) return null;
   // Two clauses say by themselves what they want.
-  if (!contrast && rest.tokens.some(({ word }) => word === ",")) return null;
+  if (!contrast && rest.tokens.some(({ word }) => /^[,;.!?…]$/.test(word))) return null;
   const last = past.at(-1);
   if (!last || changedIn(last).length === 0) return null;
   const due = dueOf(rest, at, before);
   if (due) return update({ due });
   const priority = wholePriority(textOf(rest));
   if (priority) return update({ priority });
+  if (reported > 0) return null;
   const amount = amountOf(rest, last);
   if (amount) return update(amount);
   const earlier = before();

@@ -122,7 +122,8 @@ const isAsked = (span: Span): boolean => {
   const [first = "", second = ""] = wordsIn(span);
   // "do the dishes" asks nothing.
   const asks = ASKING_WORDS.has(first) && (!/^(?:do|have)$/.test(first) || PERSONS.has(second));
-  return asks || /\?\s*$/.test(span.source.slice(span.tokens[0]?.start ?? 0));
+  // The question mark of another clause asks nothing here.
+  return asks || /^[^.,:;!?\n]*\?/.test(span.source.slice(span.tokens.at(-1)?.end ?? 0));
 };
 
 /** "Set it", "put that": what "it" is stays open, so that there is nothing to add. */
@@ -196,6 +197,6 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
     return isPointless(command) ? { kind: "fragment", text: rest } : command;
   }
   if (isForeign(span)) return unclear("foreign");
-  const tells = isStatement(whole) ? { aside: true as const } : {};
+  const tells = isStatement(whole) || isStatement(span) ? { aside: true as const } : {};
   return (tells.aside ? null : datedNoun(span, at)) ?? { kind: "fragment", text: rest, ...tells };
 }, keyOf);

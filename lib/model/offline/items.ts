@@ -9,9 +9,12 @@ import {
   ITEM_JOINERS,
   SAME_THING,
   SHOPPING,
+  SHOPPING_COLON,
+  TASK_AGAIN,
   TIGHT_BINOMIALS,
   VERB_NAMES,
 } from "./english/joining";
+import { NUMBER_NAMES } from "./english/references";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -189,8 +192,28 @@ const paired = (span: Span, at: DueAt): Piece[] => {
   return pieces;
 };
 
+/** "Three tasks: …" are as many as there are between the commas; null where that is another number. */
+export const countedItems = (said: Span, title: Span): Span[] | null => {
+  const start = title.tokens[0]?.start ?? 0;
+  const before = said.tokens.filter((token) => token.start < start).map(({ word }) => word);
+  if (before.at(-1) !== ":") return null;
+  const count = before
+    .map((word) => NUMBER_NAMES.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0))
+    .find((number) => number > 1);
+  if (count === undefined) return null;
+  const pieces = cut(title);
+  return pieces.length === count ? pieces.map(({ span }) => span) : null;
+};
+
+/** "buy: milk, eggs" is "buy milk, eggs". */
+const withoutColon = (span: Span): Span => {
+  const [, verb = "", rest = ""] = SHOPPING_COLON.exec(textOf(span)) ?? [];
+  return rest === "" ? span : tokenise(`${verb} ${rest}`);
+};
+
 /** The single things to do in a span. */
-export const splitItems = (span: Span, at: DueAt): Span[] => {
+export const splitItems = (said: Span, at: DueAt): Span[] => {
+  const span = withoutColon(said);
   const pieces = paired(span, at);
   const [head] = pieces;
   if (!head || pieces.length === 1) return [span];
@@ -205,7 +228,10 @@ export const splitItems = (span: Span, at: DueAt): Span[] => {
     if (!piece || !left) continue;
     const dated = hasOwnDate(piece.span, at) && hasOwnDate(left, at);
     const own =
-      nouns || startsTask(left, piece.span) || (dated && (verbs[index] === true || !verbs[0]));
+      nouns ||
+      TASK_AGAIN.test(textOf(piece.span)) ||
+      startsTask(left, piece.span) ||
+      (dated && (verbs[index] === true || !verbs[0]));
     if (verb && verbs[index] !== true) tasks.push(tokenise(`${verb} ${textOf(piece.span)}`));
     else if (own) tasks.push(piece.span);
     else tasks[tasks.length - 1] = joined(span, left, piece.span);

@@ -4,6 +4,7 @@
  */
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
+import { ASKING_WORDS } from "./english/questions";
 import { LOOKING } from "./english/clauses";
 import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
@@ -74,6 +75,8 @@ const isOneCommand = (joined: Span, at: DueAt): boolean => {
 /** Whether a clause says by a verb of this assistant's work what is wanted: what stands before it may be chatter. */
 const wantsSomething = (command: Command, span: Span, at: DueAt): boolean => {
   if (command.kind === "undo") return true;
+  // "Still got the mock results, so what's on my list?"
+  if (command.kind === "list") return ASKING_WORDS.has(wordsIn(stripped(span))[0] ?? "");
   if (command.kind !== "add" && command.kind !== "change") return false;
   const act = actOf(stripped(span), at);
   return act !== undefined && !act.loose;
@@ -111,6 +114,7 @@ const isMoreOf = (left: Command, right: Command): boolean =>
   ((right.due !== undefined && !("due" in left.fields) && !left.fields.shift) ||
     (right.priority !== undefined && !("priority" in left.fields)));
 
+const DUE_NOUN = /^(?:due|deadline|date)$/;
 const NOTE = /^(?:note|notes|description|desc|details|comment)$/;
 
 /** How a piece goes on from the clause before it; `joined` is both together. */
@@ -121,7 +125,7 @@ export const joinOf = (
   at: DueAt,
 ): Join => {
   const left = command ?? interpret(before, at);
-  if (wish && !tells(left)) return SAME;
+  if (wish && !tells(left) && !(left.kind === "talk" && left.topic === "greeting")) return SAME;
   if (mayGoOn(piece) && !command && isOneCommand(joined, at)) return SAME;
   const gap = (opensGap(left) ? gapped(piece, at) : null) ?? likewise(piece, left, at);
   if (gap) return { border: true, command: gap };
@@ -129,6 +133,9 @@ export const joinOf = (
   if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
   if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
   if (left.kind === "add" && NOTE.test(wordsIn(piece)[0] ?? "") && textOf(piece).includes(":"))
+    return SAME;
+  // "pay the rent, deadline friday"
+  if (left.kind === "add" && right.kind === "list" && DUE_NOUN.test(wordsIn(piece)[0] ?? ""))
     return SAME;
   // "…, if there's time, descale the kettle"
   const inside = (before.tokens[0]?.start ?? 0) > 0;
@@ -185,7 +192,8 @@ export const joinOf = (
     // "delete the gym task and call mom": a second target if there is such a task, else something to add.
     if (added && !explicit) {
       const target = readTarget(stripped(piece), at);
-      const open = actOf(stripped(before), at)?.open === true;
+      // What goes on from one of several targets is one more.
+      const open = command !== undefined || actOf(stripped(before), at)?.open === true;
       const named = wordsIn(piece).some((word) => TASK_WORD.test(word));
       return open
         ? { border: true, command: { ...left, target, ...(named ? {} : { otherwise: right }) } }

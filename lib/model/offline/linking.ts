@@ -109,6 +109,9 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
     if (command.kind === "ask" && command.target && next && pointsBack(next)) return [];
     if (before?.kind === "ask" && before.target && command.kind === "change" && pointsBack(command))
       return [{ ...command, target: before.target }];
+    // "Don't delete the boiler task, just move it to tomorrow"
+    if (before?.kind === "unclear" && before.target && pointsBack(command))
+      return [{ ...command, target: before.target } as Command];
     if (before?.kind !== "fragment" || command.kind !== "change" || !pointsBack(command))
       return [command];
     return [{ ...command, target: mentionedBy(before, at) }];

@@ -210,3 +210,21 @@ test.each(["yes", "go on", "ok, the rest please"])(
     ]);
   },
 );
+
+test("what was moved already is left alone, so that the same words go on with the rest", async () => {
+  const tasks = Array.from({ length: 60 }, (_, index) => ({
+    task_id: index + 1,
+    title: `Buy ${index + 1}`,
+    status: "pending",
+    ...(index < 45 ? { due_on: "2031-03-05" } : {}),
+  }));
+  const said = [user("move everything to 2031-03-05")];
+  const some = await eventsOf([
+    ...said,
+    ...round([["list_tasks", { tasks: tasks.map(({ due_on: _, ...task }) => task), more: 0 }]]),
+  ]);
+  expect(callsIn(some)).toHaveLength(45);
+  const rest = await eventsOf([...said, ...round([["list_tasks", { tasks, more: 0 }]])]);
+  const left = tasks.slice(45).map(({ task_id }) => expect.objectContaining({ task_id }));
+  expect(callsIn(rest)).toEqual(left.map((args) => ["update_task", args]));
+});

@@ -14,6 +14,7 @@ import { readMessage } from "./message";
 import { carryOut, type Outcome } from "./plan";
 import { turnAt } from "./remember";
 import { readReply } from "./replies";
+import { withSameDay } from "./same-day";
 import type { Question } from "./run";
 import * as say from "./sentences";
 import { ListingFailed, Turn, Unfamiliar, Waiting, type WantedCall } from "./turn";
@@ -63,7 +64,8 @@ const takeTurn = (
   const latest = turns.at(-1);
   const past = turns.slice(0, -1);
   if (!latest) return { outcome: { text: say.talk("greeting") } };
-  const current = saidAgain(latest, past);
+  const said = saidAgain(latest, past);
+  const current = { ...said, message: withSameDay(said.message, past, at) };
   const turn = new Turn(current.ran);
   const setting = { turn, past, at, tools, said: current.message };
   try {

@@ -89,7 +89,11 @@ const perform = (run: Run, command: Command): void => {
 const telling = (commands: readonly Command[]): readonly Command[] => {
   const isAside = (command: Command) =>
     command.kind === "talk" || (command.kind === "fragment" && command.aside === true);
-  const kept = commands.filter((command) => !isAside(command));
+  const isLeft = (command: Command) => command.kind === "unclear" && command.reason === "negated";
+  const wanted = commands.filter((command) => !isAside(command));
+  // "Don't delete it, just move it": that it was left alone goes without saying.
+  const others = wanted.filter((command) => !isLeft(command));
+  const kept = others.length > 0 ? others : wanted;
   return kept.length > 0 ? kept : commands.slice(0, 1);
 };
 

@@ -6,6 +6,7 @@ import type { Command, Fields, NewTask, Target } from "./commands";
 import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
+import { countedItems } from "./items";
 import { withoutLooseEnd } from "./taking-dates";
 import type { Slots } from "./pattern";
 import { wholePriority } from "./priorities";
@@ -33,6 +34,8 @@ const change = (
 /** What goes on from "the task" is no new title: "make the task with the tires finished". */
 const NO_TITLE = /^(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b/i;
 
+const MEANT = /^(?:i|meant|mean|said)$/;
+
 const SEARCHING = /^(?:find|search|look)$/;
 
 type Reader = (slots: Slots, span: Span, at: DueAt) => Command | null;
@@ -58,6 +61,11 @@ const addWith: Reader = (slots, span, at) => {
   if (repeat) return adding(tokenise(`${textOf(title)} ${textOf(repeat)}`), at, extra);
   const named =
     slots["due"] && title === slots["title"] ? tokenise(withoutLooseEnd(textOf(title))) : title;
+  const counted = countedItems(span, named);
+  if (counted) {
+    const each = counted.map((item) => adding(item, at, extra, false));
+    return { kind: "add", tasks: each.flatMap((one) => (one.kind === "add" ? one.tasks : [])) };
+  }
   const command = adding(named, at, extra);
   if (!rest || command.kind !== "add") return command;
   // "add milk to my list for tomorrow": what follows the list belongs to the task.
@@ -88,7 +96,12 @@ const priorityCommand: Reader = (slots, span, at) => {
 /** Null where the slots turn out to mean nothing. */
 export const READERS: Readonly<Record<Act, Reader>> = {
   undo: () => ({ kind: "undo" }),
-  refuse: (_slots, span) => ({ kind: "unclear", reason: "negated", text: textOf(span) }),
+  refuse: (slots, span, at) => ({
+    kind: "unclear",
+    reason: "negated",
+    text: textOf(span),
+    ...(slots["target"] ? { target: target(slots, at) } : {}),
+  }),
   "how-to": (_slots, span) => ({ kind: "unclear", reason: "question", text: textOf(span) }),
   repeat: (_slots, span) => ({ kind: "unclear", reason: "repeat", text: textOf(span) }),
   add: addWith,
@@ -127,6 +140,8 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     );
     if (title === "") return null;
     if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
+    if (MEANT.test(span.tokens[0]?.word ?? "") && slots["title"])
+      return change("update", IT, { title: textOf(slots["title"]), keepsVerb: true });
     if (!slots["it"] || span.tokens[0]?.word !== "make")
       return change("update", target(slots, at), { title });
     const bare = title.replace(/^(?:an?|the)\s+(?=\S)/i, "");

@@ -5,6 +5,7 @@ import type { Command, Target } from "./commands";
 import type { DueAt } from "./due";
 import { type ListedTask } from "./history";
 import { adding } from "./adding";
+import { isComment } from "./asides";
 import { interpret } from "./interpret";
 import { stripped } from "./polite";
 import { actOf } from "./rules";
@@ -116,8 +117,23 @@ const byDate = (
   return found.kind === "tasks" && found.tasks.length === 1 ? found.tasks : null;
 };
 
+/** "The Lyon one! Sorry, should have said": an answer, and what people say behind it. */
+const answerIn = (message: string, at: DueAt): string => {
+  const [first = "", ...others] = message.trim().split(/(?<=[\p{L}\p{N}][.!]+)\s+/u);
+  const isAside = (text: string): boolean => {
+    const span = trimSpan(tokenise(text));
+    const command = interpret(span, at);
+    return (
+      command.kind === "talk" ||
+      (command.kind === "fragment" && isComment(span) && !(command.due ?? command.priority))
+    );
+  };
+  return others.length > 0 && others.every(isAside) && !isAside(first) ? first : message;
+};
+
 /** What a message says to the question. */
-export const readReply = (message: string, question: Question, at: DueAt): Reply | null => {
+export const readReply = (said: string, question: Question, at: DueAt): Reply | null => {
+  const message = answerIn(said, at);
   const span = trimSpan(tokenise(message.replace(MEANT, "")));
   if (/\n/.test(message.trim())) return null;
   const command = interpret(span, at);

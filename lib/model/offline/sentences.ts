@@ -117,7 +117,7 @@ export const nothingFits = (change: Change, target: Target): string => {
 
 export const allSoAlready = (tasks: readonly ListedTask[], change: Change): string => {
   const [task] = tasks;
-  const state = change === "complete" ? "done" : "open";
+  const state = { complete: "done", reopen: "open", update: "so", delete: "gone" }[change];
   return tasks.length === 1 && task
     ? full(`${name(task)} is ${state} already and was not changed`)
     : `All ${tasks.length} of them are ${state} already.`;

@@ -8,6 +8,7 @@ import { ASKING_WORDS } from "./english/questions";
 import { EXCEPT } from "./english/references";
 import {
   ENDED,
+  FIELD_ALONE,
   FIELD_OF,
   MOVED,
   NEXT_DAY,
@@ -135,6 +136,7 @@ const testSlot = (name: string, span: Span, at: DueAt, loose: boolean): boolean 
     case "target": {
       const last = wordsIn(span).at(-1) ?? "";
       if (NOT_TARGETS.has(first) || NOT_TARGET_ENDS.has(last)) return false;
+      if (FIELD_ALONE.test(textOf(span))) return false;
       if (saysMore(span, at)) return false;
       // "put a high priority on the third" is about the third.
       if (wholePriority(textOf(span)) !== null) return false;

@@ -30,7 +30,7 @@ export const takeDue = (said: string, at: DueAt): { due?: string; rest: string }
     if (resolveDue(words, at)) return { due: words, rest: text.slice(0, bracketed.index).trim() };
   }
   const labelled =
-    /[\s,;–—-]+(?:(?:with|and|has|having)\s+)*(?:(?:a|an|the|its)\s+)?(?:due|deadline|when|date|due date)(?:\s+(?:is|on|by|of|for|set|to))*\s*:?\s+([^,;]{2,40})$/i.exec(
+    /[\s,;–—-]+(?:(?:with|and|has|having)\s+)*(?:(?:a|an|the|its)\s+)?(?:due date|due|deadline|when|date)(?:\s+(?:is|on|by|of|for|set|to))*\s*:?\s+([^,;]{2,40})$/i.exec(
       text,
     );
   if (labelled?.[1] && resolveDue(labelled[1].trim(), at)) {

@@ -6,6 +6,7 @@ import type { DueAt } from "./due";
 import {
   ADDED,
   ALL_OF,
+  BEHIND_PRONOUN,
   EXCEPT,
   NEWEST,
   NUMBER_NAMES,
@@ -175,8 +176,9 @@ export const readTarget = (span: Span, at: DueAt): Target => {
   const plain = words.join(" ");
   const numbers = readNumbers(trimmed);
   if (numbers) return { kind: "numbers", numbers };
-  if (PRONOUNS.has(plain)) return { kind: "pronoun", many: false };
-  if (PLURAL_PRONOUNS.has(plain)) return { kind: "pronoun", many: true };
+  const pronoun = plain.replace(BEHIND_PRONOUN, "");
+  if (PRONOUNS.has(pronoun)) return { kind: "pronoun", many: false };
+  if (PLURAL_PRONOUNS.has(pronoun)) return { kind: "pronoun", many: true };
   if (NEWEST.test(plain))
     return { kind: "newest", plain: !/add|creat|made|put|enter|new/.test(plain) };
   const added = ADDED.exec(plain)?.[1]?.split(" ");

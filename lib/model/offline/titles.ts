@@ -7,8 +7,9 @@ import type { Change, Target } from "./commands";
 import type { DueAt } from "./due";
 import { SPELLINGS } from "./english/spellings";
 import { REMARK } from "./english/asides";
+import { OTHER } from "./english/references";
 import { referenceOf } from "./targets";
-import { type ListedTask, type PastTurn } from "./history";
+import { focusOf, type ListedTask, type PastTurn } from "./history";
 
 export type Found =
   | { kind: "tasks"; tasks: ListedTask[] }
@@ -67,6 +68,18 @@ export const titleTarget = (
   several: (parts: readonly Target[]) => Found,
 ): Found => {
   const { whole, parts } = target;
+  const other = OTHER.exec(whole)?.[1];
+  if (other !== undefined && matchTitles(whole, scene.tasks, { near: false }).length === 0) {
+    const dealt = scene.recent.length > 0 ? scene.recent : (focusOf(scene.past)?.ids ?? []);
+    const tasks = scene.tasks.filter((task) => !dealt.includes(task.task_id));
+    if (tasks.length < scene.tasks.length)
+      return titleTarget(
+        { ...target, whole: other, parts: [] },
+        { ...scene, tasks },
+        change,
+        several,
+      );
+  }
   if (scene.scope) {
     const scoped = byTitle(whole, scene.scope, change);
     if (scoped.length === 1) return { kind: "tasks", tasks: scoped };

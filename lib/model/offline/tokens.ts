@@ -23,6 +23,8 @@ const TOKEN = new RegExp(
   [
     /(?<break>\n+)/,
     /(?<quote>"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|`[^`\n]+`|(?<=^|[\s:(,])['‘][^\n]*?[^\s]['’](?=$|[\s.,;:!?)]))/,
+    // ":)"
+    /(?<face>(?<=\s|^)(?:[:;=]['’]?-?[)(DPpO/|*]|xD|<3)(?=[\s.,!?]|$))/,
     /(?<address>https?:\/\/\S+[^\s.,;:!?)]|[\w.+-]+@[\w-]+\.[\w.-]*\w)/,
     /(?<word>#?[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’$%_/-]|[.:,](?=\p{N}))*[\p{L}\p{N}%]|#?[\p{L}\p{N}]|[$€£]\p{N}[\p{N}.,]*)/u,
     /(?<mark>\S)/,
@@ -34,6 +36,9 @@ const TOKEN = new RegExp(
 
 /** What ticks a thing off says so. */
 const CHECKED = /^[✓✔✅☑]$/u;
+
+/** A face ends what it stands behind, unless the same goes on. */
+const GOES_ON = /^\s*(?:and|or|but|&)\b/i;
 
 const bare = (text: string): string =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]/g, "").toLowerCase();
@@ -81,6 +86,8 @@ export const tokenise = (source: string): Span => {
     if (groups["break"] !== undefined) tokens.push({ word: "\n", kind: "break", ...at });
     else if (groups["quote"] !== undefined) tokens.push({ word: "“”", kind: "quote", ...at });
     else if (CHECKED.test(found[0])) tokens.push({ word: "done", kind: "word", ...at });
+    else if (groups["face"] !== undefined)
+      tokens.push({ word: GOES_ON.test(source.slice(at.end)) ? "," : "!", kind: "mark", ...at });
     else if (groups["mark"] !== undefined) tokens.push({ word: found[0], kind: "mark", ...at });
     else if (groups["address"] !== undefined)
       tokens.push({ word: bare(found[0]), kind: "word", ...at });

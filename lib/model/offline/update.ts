@@ -1,9 +1,11 @@
 /**
  * The arguments of `update_task` for a change: what isn't said of a task stays as it was.
  */
+import { distance } from "fastest-levenshtein";
 import { wordsOf } from "@/lib/tasks/match";
+import { capitalised } from "./clean-title";
 import type { Fields } from "./commands";
-import { mergedDue, shifted, type DueAt } from "./due";
+import { mergedDue, resolveDue, shifted, type DueAt } from "./due";
 import { TASK_VERBS } from "./english/verbs";
 import type { ListedTask } from "./history";
 
@@ -28,6 +30,24 @@ export const updateOf = (
   return args;
 };
 
+/** Whether a change says what a task is to be, and not how it is to differ from what it is: doing it twice is doing it once. */
+export const isAbsolute = ({ due, priority, ...others }: Fields): boolean =>
+  (due !== undefined || priority !== undefined) && Object.keys(others).length === 0;
+
+/** Whether a task is already what such a change would make of it. */
+export const isSoAlready = (task: ListedTask, fields: Fields, at: DueAt): boolean => {
+  if (!isAbsolute(fields)) return false;
+  const { due, priority } = fields;
+  if (priority !== undefined && (task.priority ?? "none") !== priority) return false;
+  if (due === undefined) return true;
+  const wanted = due === null ? null : resolveDue(mergedDue(due, task, at), at);
+  if (due !== null && !wanted) return false;
+  return (
+    task.due_on === (wanted?.due_on ?? undefined) &&
+    task.due_time === (wanted?.due_time ?? undefined)
+  );
+};
+
 const newTitle = (
   before: string,
   title: string,
@@ -36,18 +56,38 @@ const newTitle = (
 ): string | null =>
   part !== undefined ? replaced(before, part, title) : keepsVerb ? withVerb(before, title) : title;
 
-/** "Oat milk", said of "Buy milk", is "Buy oat milk". */
-const withVerb = (before: string, title: string): string => {
-  const [verb = ""] = before.split(" ");
+/** "Oat milk", said of "Buy milk", is "Buy oat milk"; "6B", of "Print 6A maps", is "Print 6B maps". */
+const withVerb = (before: string, title: string): string | null => {
+  const [verb = "", ...rest] = before.split(" ");
   const imperative = (text: string) => TASK_VERBS.has(wordsOf(text)[0] ?? "");
-  return imperative(before) && !imperative(title) && !/^\p{Lu}{2}/u.test(title)
-    ? `${verb} ${title.charAt(0).toLowerCase()}${title.slice(1)}`
-    : title;
+  // "The forecast", of "Email Priya the budget": one thing for another.
+  const [, article] = /^(the|a|an|my)\s/i.exec(title) ?? [];
+  const thing = article && new RegExp(`\\s${article}\\s\\S+$`, "i").exec(before)?.[0].trim();
+  if (thing && rest.length > 2) return replaced(before, thing, title);
+  const alone = !/\s/.test(title);
+  const slip = alone ? rest.find((word) => isSlip(word, title)) : undefined;
+  if (slip !== undefined) return replaced(before, slip, title);
+  if (!imperative(before) || (imperative(title) && !alone) || /^\p{Lu}{2}/u.test(title))
+    return capitalised(title);
+  const shared = wordsOf(title).some((word) => wordsOf(rest.join(" ")).includes(word));
+  // Of a long title it stays open which word a single one is for.
+  return alone && !shared && rest.length > 2 ? null : `${verb} ${title}`;
+};
+
+/** Whether one word is said for another: both are codes, or a letter or two are other. */
+const isSlip = (word: string, other: string): boolean => {
+  const isCode = (text: string) => /\d/.test(text) && /\p{L}/u.test(text);
+  if (isCode(word) || isCode(other)) return isCode(word) && isCode(other);
+  if (/^\d+$/.test(word) || /^\d+$/.test(other)) return /^\d+$/.test(word) && /^\d+$/.test(other);
+  const [left, right] = [word.toLowerCase(), other.toLowerCase()];
+  return (
+    left !== right && left[0] === right[0] && distance(left, right) <= (left.length > 5 ? 2 : 1)
+  );
 };
 
 const replaced = (title: string, part: string, by: string): string | null => {
   const at = title.toLowerCase().indexOf(part.toLowerCase());
   if (at < 0) return null;
   const text = `${title.slice(0, at)}${by}${title.slice(at + part.length)}`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 };

@@ -8,7 +8,7 @@ export const FINITE = words(`
   is isnt are arent am was wasnt were werent im its hes shes theyre youre were thats theres ive weve youve theyve has hasnt
   had hadnt havent did didnt does doesnt cant couldnt wont wouldnt will would might may could ill ive said says told tells
   asked asks wants wanted needs needed knows knew thinks thought feels felt hurts happened happens seems seemed looks
-  looked sounds goes went got gets came comes keeps kept works worked makes made takes took`);
+  looked sounds goes went got gets came comes keeps kept works worked makes made takes took died`);
 
 /** First words of a clause that goes with another one: "because …", "as it happens", "so that …". */
 export const COMMENT_STARTS = words(`
@@ -24,6 +24,14 @@ export const STATEMENT_STARTS = words(`
 
 /** Subjects that nothing to do begins with: "they close early". */
 export const OTHERS = words("they he she theyre hes shes theyve everyone everybody nobody");
+
+/** How a thing is, at the end of a statement without a verb: "tile cutter still here". */
+export const STATE =
+  /^\S+ .*\b(?:still|already|no longer|not) (?:here|there|missing|away|gone|out|broken|open|closed|empty|full|off|on|down|up|ok|okay|fine|working|available|waiting)$/;
+
+/** "I love that otter really". */
+export const OPINION =
+  /^(?:i|we) (?:(?:really|just|do|still|so|always) )*(?:love|like|hate|enjoy|adore|prefer|miss|hope|feel|believe|guess|doubt)\b/;
 
 /** Where a remark begins behind a target that has no mark before it: "… we're not doing it anymore". */
 export const REMARK =

@@ -13,6 +13,7 @@ export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
   ["oh", "also"],
   ["oh", "yeah"],
   ["and", "then"],
+  ["and", "now"],
   ["and", "also"],
   [",", "but", "also"],
   [",", "and"],

@@ -41,6 +41,11 @@ export const CONTRAST = /\b(?:not|instead of|rather than)\b/i;
 /** A contrast behind a title. */
 export const CONTRASTED = /\s*[,;–—-]\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+.+$/i;
 
+/** What others said of a date: nothing else is corrected so. */
+export const REPORTED = phrases(
+  "they said|they say|he said|he says|she said|she says|they meant|it says|it said|turns out its|turns out it is",
+);
+
 /** At the head of a message that corrects the one before it. Strong ones need nothing more. */
 export const CORRECTS = phrases(
   `oh wait|oh no|oh|oh wait no|no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
@@ -48,7 +53,8 @@ export const CORRECTS = phrases(
    that should have been|should have been|supposed to be|make that|no make that|no make it|make it|correction|
    change that to|change it to|rather|or rather|better|no better|its|it is|is|actually its|sorry its|sorry is|no its|
    no it is|sorry it is|wait its|actually|no actually|no|nope|nah|sorry|oops|whoops|wait|no wait|wait no|hmm|
-   on second thought|on second thoughts|on reflection|scratch that|wait make it|wait make that|sorry make it|
+   on second thought|on second thoughts|on reflection|scratch that|wait make it|wait make that|sorry make it|meant|argh|
+   sorry meant|ah sorry|ah|
    sorry make that|actually make it|actually make that|hang on|lets say|let us say|lets make it|lets do`.replace(
     /\s+/g,
     " ",

@@ -85,6 +85,12 @@ export const SAME_THING =
 export const SHOPPING =
   /^(?:buy|get|grab|purchase|order|pick up|stock up on|bring)\b(?:\s+(?:me|us)\b)?/i;
 
+export const SHOPPING_COLON = /^(buy|get|grab|purchase|order|pick up|stock up on)\s*:\s*(\S.*)$/i;
+
+/** "…, and another task …": one more. */
+export const TASK_AGAIN =
+  /^(?:a|another|one)\s+(?:(?:more|new|second|third|separate|further)\s+)?(?:task|todo|to-do|reminder)\b(?!\s+(?:force|list|manager|board|group|app))/i;
+
 /** Verbs that people are called by. */
 export const VERB_NAMES: ReadonlySet<string> = new Set(
   "mark bill pat rob sue will grant chase frank jack josh skip ray hope grace drew dean wade".split(

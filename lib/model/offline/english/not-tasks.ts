@@ -37,7 +37,7 @@ export const NOT_TASK_STARTS: readonly string[] = [
   "email|text|message|call|phone|ring|send {what} for me",
   "email|text|message|call|phone|ring|send|write {what} for me and|to|saying|that|about|asking|telling|with {what}",
   "email|text|message|send|write {what} and say {what}",
-  "share|sync|export|send|email|show|forward|print my|the|this|our|all|of|whole|entire|full* list|lists|tasks|todos|todo|to-do|stuff {what}?",
+  "share|sync|export|send|email|show|forward|print my|the|this|our|all|of|whole|entire|full|task|to-do|todo|shopping* list|lists|tasks|todos|todo|to-do|stuff {what}?",
   "invite {what} to my|the|this|our list|tasks|todo|to-do list?",
   "give {what} access {what}?",
   "read me|us {what}",

@@ -34,6 +34,9 @@ export const PLURAL_PRONOUNS = phrases(
   "them|em|it all|they|those|these|both|both of them|both of those|both of these|all of them|all of those|all of these|all three|all three of them|all four|all two|them all|those tasks|these tasks|those two|these two|those ones|these ones|the two|the three|the two of them|them both|both tasks|all those|all these|the lot|the whole lot|all of it|the two tasks|them too|those three|these three|all the above|all of the above|each of them|every one of them|the tasks|both ones",
 );
 
+/** "it again", "that one please". */
+export const BEHIND_PRONOUN = / (?:again|now|please|then|instead|though|already|actually)$/;
+
 export const NEWEST =
   /^(?:the )?(?:(?:(?:last|latest|newest|most recent|new|recent) (?:one|task|item|thing|todo|reminder|entry)?(?: (?:that )?(?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put|entered))?)|(?:(?:one|task|item|thing|todo|reminder)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just| last| recently)? (?:added|created|made|put))|what i (?:just )?added)(?: (?:just now|last|recently))?$/;
 
@@ -43,6 +46,13 @@ export const ADDED =
 
 export const OTHER_ONE =
   /^(?:the )?other (?:one|task|item|two)$|^the other$|^the rest$|^the others$/;
+
+/** "the other email": another one than the task that was just dealt with. */
+export const OTHER = /^other\s+(\S.*)$/i;
+
+/** "the same day", of a date that was named before. */
+export const SAME_DAY =
+  /\b(?:(?:on|for)\s+)?(?:the\s+|that\s+)?same\s+day\b(?!\s+(?:as|every|next|delivery|service|return))/i;
 
 /** Everything, by itself or with a filter. */
 export const ALL_OF =

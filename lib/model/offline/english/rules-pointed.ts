@@ -16,6 +16,7 @@ export const POINTED_RULES: readonly Rule[] = [
     act: "complete",
     patterns: [
       "<i-have>* did|done|finished|completed {number} already|now|too|<when-done>*",
+      "<i-have>* got|bought|sent|paid|made|sorted|handled|posted|collected|fixed {it} already|now|too|<when-done>*",
       "{number} : <is-done> now|already?",
       "{number} <is-done> now|already?",
       "<is-done-mark> now|already|please?",
@@ -50,6 +51,7 @@ export const POINTED_RULES: readonly Rule[] = [
       "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|anymore|actually?",
       "{number} {priority}",
       "{priority} <of> {number}",
+      "the|its priority|prio|importance is|to|as|at|should|be+ {priority}",
     ],
   },
   {
@@ -69,6 +71,7 @@ export const POINTED_RULES: readonly Rule[] = [
     patterns: [
       "<due-date> <of> {number} is|to|:|now|should|be* {due}",
       "{number} <is-due>|due|by|on|to {due}",
+      "the|its <due-date> is|to|on|should|be|now+ {due}",
       "<move>|swap|do {number} <to-date>? {due} instead|now?",
     ],
   },

@@ -112,6 +112,8 @@ export const UPDATE_RULES: readonly Rule[] = [
       "set|add|put|give|make|assign a|an|the|new|my|its* <due-date> <of> {target} <to-date>|of|as|:? {due}",
       "the|its|my? <due-date> <of> {target} is|to|:|now|should|be|moved|changed|got* {due}",
       "<due-date> is|to|:|now|should|be* {due}",
+      "<change> the|its|my|a|new|that* <due-date> <to-date>|as|of|:? {due} instead|please|then?",
+      "<change> the|its|my|a|new|that* time|hour <to-date> {hour} instead|please|then?",
       "<move> {target} from {from} <to-date> {due} instead?",
       "<move> {target} <due-date>? <to-date> {due} instead|now|please?",
       "<move-plainly> {target} <due-date>? {due} instead|now|please?",

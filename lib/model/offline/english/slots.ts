@@ -30,6 +30,8 @@ export const NOT_TOPICS: ReadonlySet<string> = new Set(
 /** "The time of the appointment" has no title to change. */
 export const FIELD_OF =
   /^(?:the |its |my )?(?:due |start |end )?(?:time|date|day|deadline|priority|prio|importance|urgency|notes?|description|status|due)\b/i;
+/** "Set the time to 9" is about a task that was named before. */
+export const FIELD_ALONE = /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline)$/i;
 export const TASK_NOUNS: ReadonlySet<string> = new Set(
   "task todo to-do item one reminder title entry name".split(" "),
 );

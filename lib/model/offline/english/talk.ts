@@ -7,7 +7,7 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
   {
     topic: "greeting",
     patterns: [
-      "hi|hello|hey|hiya|howdy|yo|heya|greetings|hallo|helo|hii|hiii|heyy|sup|salam|salaam|assalamualaikum there|you|everyone|errand|again|all|bot|friend|mate|assistant*",
+      "hi|hello|hey|hiya|howdy|yo|heya|greetings|hallo|helo|hii|hiii|heyy|sup|salam|salaam|assalamualaikum there|you|everyone|errand|again|all|bot|friend|mate|assistant|hi|hello|hey|me|its|back*",
       "good morning|afternoon|evening|day there|errand|to|you|all|everyone*",
       "morning|evening|afternoon there|errand|all?",
       "whats up|new|happening? there|errand|dude|man?",
@@ -154,6 +154,7 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
   {
     topic: "acknowledged",
     patterns: [
+      "right|ok|okay|so|well|now|then* i|its|it|is|need|have|got|gotta|must|time|to|lets|let|us|really|want* get my|our|myself|ourselves+ life|act|head|shit|self* together|organised|organized|sorted|started|going|cracking",
       "ok|okay|k|kk|alright|right|fine|hmm|hm|mhm|cool|noted|understood|roger|gotcha|sure|well|so|oh|ah|i|see|got|it|great|good|then|interesting|whatever|wow|really|huh|um|uh|aha|and|er|true*",
     ],
   },

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { readMessage } from "./message";
+
+const at = { now: new Date("2026-03-11T12:00:00Z"), timeZone: "UTC" };
+
+const titles = (message: string): string[] =>
+  readMessage(message, at).flatMap((command) =>
+    command.kind === "add" ? command.tasks.map(({ title }) => title) : [],
+  );
+
+describe("several things to add", () => {
+  test.each([
+    ["add three tasks: write plan, execute smoke tests, publish report", 3],
+    ["create four todos: hats, gloves, boots and scarves", 4],
+    ["add 2 tasks: salt and pepper, mow lawn", 2],
+    ["add a task water the ficus for tomorrow and another task pay the bill", 2],
+    ["need to buy: phone charger, socks, toothbrush", 3],
+  ])("%s", (message, count) => {
+    const found = titles(message);
+    expect(found).toHaveLength(count);
+    expect(found.join(" ")).not.toMatch(/task|:/i);
+  });
+});
+
+describe("what belongs to one thing", () => {
+  test.each([
+    ["friday: dentist at 9", { title: "Dentist", due: "friday at 9" }],
+    [
+      "add replace the filter with due date 2030-11-05",
+      { title: "Replace the filter", due: "2030-11-05" },
+    ],
+    [
+      "add pay the bill with a due date of the 20th and high priority",
+      { title: "Pay the bill", due: "the 20th", priority: "high" },
+    ],
+    [
+      "add update the router with the description check the notes first",
+      { title: "Update the router", description: "Check the notes first" },
+    ],
+  ])("%s", (message, task) => {
+    expect(readMessage(message, at)).toMatchObject([{ kind: "add", tasks: [task] }]);
+  });
+
+  test("each of several has a time of its own on the day that they share", () => {
+    const [command] = readMessage("tomorrow: gym at 7, call mom at noon", at);
+    expect(command).toMatchObject({
+      tasks: [{ due: "tomorrow at 7" }, { due: "tomorrow at noon" }],
+    });
+  });
+});
+
+describe("what surrounds a wish", () => {
+  test.each([
+    ["my printer died and now i need to order a new printer", "Order a new printer"],
+    ["hiya, me again :) can you add water the monstera? it looks so sad", "Water the monstera"],
+    [
+      "right, time to get my life together :) i need to invoice the magazine",
+      "Invoice the magazine",
+    ],
+    ["add feed the cat :D", "Feed the cat"],
+  ])("%s", (message, title) => {
+    expect(titles(message)).toEqual([title]);
+  });
+
+  test("how a thing is adds nothing", () => {
+    expect(titles("tile cutter still here")).toEqual([]);
+  });
+});
+
+describe("a field of the task that was named before", () => {
+  test.each([
+    ["set the due time to 08:15", { due: "08:15" }],
+    ["change its time to 10", { due: "at 10" }],
+    ["take the priority off it again", { priority: "none" }],
+  ])("%s", (message, fields) => {
+    expect(readMessage(message, at)).toMatchObject([
+      { kind: "change", fields, target: { kind: "pronoun" } },
+    ]);
+  });
+
+  test("what is not to be done names what is", () => {
+    const target = { kind: "title", whole: "boiler" };
+    expect(
+      readMessage("don't delete the boiler task, just move it to tomorrow", at),
+    ).toContainEqual({
+      kind: "change",
+      change: "update",
+      fields: { due: "tomorrow" },
+      target: { ...target, parts: [] },
+    });
+  });
+});
