@@ -14,6 +14,7 @@ const FIGURES = {
   "others-held-out.json": 449,
   "others-later.json": 200,
   "others-last.json": 440,
+  "others-unlearned.json": 92,
 };
 
 const TIMEOUT_MS = 180_000;
