@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 /** What depends on the clock: the heartbeat, and how much of what is said goes into one statement. */
-const BY_THE_CLOCK = /lease_expires_at" = .* where \("turns"."id" in|json_to_recordset/;
+const BY_THE_CLOCK = /lease_expires_at" = .* where \("turns"."id" in|with held as/;
 
 /** The statements that the driver sends while `work` goes on. */
 const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
