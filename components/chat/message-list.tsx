@@ -35,9 +35,9 @@ export const MessageList = ({
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { atBottom, jump } = useStickToBottom(scroller, content, messages[0]?.id);
+  const { atBottom, jump, letGo } = useStickToBottom(scroller, content, messages[0]?.id);
   const busy = isBusy(state);
-  useLinkedMessage(chat, state.conversationId, messages, state.previousCursor);
+  useLinkedMessage(chat, state.conversationId, messages, state.previousCursor, letGo);
 
   const sentAt = state.live?.sentAt;
   useEffect(() => {

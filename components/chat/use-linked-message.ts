@@ -28,6 +28,8 @@ export const useLinkedMessage = (
   conversationId: string | null,
   messages: readonly ShownMessage[],
   previousCursor: string | null,
+  /** Called before the list is moved to it. */
+  onShow: () => void,
 ): void => {
   const wanted = wantedMessage.use();
 
@@ -44,8 +46,11 @@ export const useLinkedMessage = (
     const element = messages.some(({ id }) => id === wanted.messageId)
       ? document.getElementById(wanted.messageId)
       : null;
-    if (element) show(element);
+    if (element) {
+      onShow();
+      show(element);
+    }
     if (element || previousCursor === null) wantedMessage.set(null);
     else void chat.loadOlder();
-  }, [chat, conversationId, wanted, messages, previousCursor]);
+  }, [chat, conversationId, wanted, messages, previousCursor, onShow]);
 };

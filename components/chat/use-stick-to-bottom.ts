@@ -54,6 +54,11 @@ export const useStickToBottom = (
     if (element) element.scrollTop = element.scrollHeight;
   }, [scrollerRef]);
 
+  /** Lets go of the end, for who is about to show another place. */
+  const letGo = useCallback(() => {
+    pinnedRef.current = false;
+  }, []);
+
   useLayoutEffect(() => {
     const element = scrollerRef.current;
     if (!element || element.dataset.ready !== undefined) return;
@@ -125,5 +130,5 @@ export const useStickToBottom = (
     };
   }, [scrollerRef, contentRef]);
 
-  return { atBottom, jump };
+  return { atBottom, jump, letGo };
 };

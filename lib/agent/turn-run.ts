@@ -5,10 +5,8 @@
 import type { Context } from "@/lib/context";
 import type { Answer, HeldApproval, MessagePart } from "@/lib/conversations/schema";
 import { holdTurn, type TurnOutcome } from "@/lib/conversations/end-turn";
-import { interruptedError } from "@/lib/conversations/interrupted";
 import { messagesBefore, type TurnRow } from "@/lib/conversations/turns";
 import { env } from "@/lib/env";
-import { problemOf } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { errorLines, log } from "@/lib/log";
 import { type Model, ModelError, NO_USAGE, type Usage } from "@/lib/model/model";
@@ -32,7 +30,7 @@ import {
 } from "./transcript";
 import { storeEnd } from "./store-end";
 import { type TurnCalls, turnCalls } from "./turn-calls";
-import { isRetryable, turnError } from "./turn-problem";
+import { failedEvent, interruptedEvent } from "./turn-problem";
 
 export type RunnableTurn = {
   turn: TurnRow;
@@ -182,26 +180,13 @@ class TurnRun {
 
   /** How a turn ends that was broken off by what was thrown. */
   #broken(thrown: unknown): [last: TurnEvent, status?: "interrupted"] {
-    const { aborted } = this.live.signal;
-    const reason: unknown = this.live.signal.reason;
-    if (aborted && reason instanceof TurnCancelled) return [this.#answered("cancelled")];
-    if (aborted && reason instanceof TurnInterrupted) {
-      const error = problemOf(interruptedError(this.#turn), this.task.requestId);
-      return [{ type: "turn.failed", error, retryable: true }, "interrupted"];
-    }
-    return [this.#failed(aborted ? reason : thrown)];
-  }
-
-  #failed(thrown: unknown): TurnEvent {
-    const error = turnError(thrown, this.#turn);
-    const fields = { turn_id: this.#turn.id, request_id: this.task.requestId };
-    const kind = thrown instanceof ModelError ? thrown.kind : undefined;
-    log().warn({ ...fields, code: error.code, kind, ...errorLines(thrown) }, "turn failed");
-    return {
-      type: "turn.failed",
-      error: problemOf(error, this.task.requestId),
-      retryable: isRetryable(thrown),
-    };
+    const { aborted, reason } = this.#signal as { aborted: boolean; reason: unknown };
+    const cause = aborted ? reason : thrown;
+    if (cause instanceof TurnCancelled) return [this.#answered("cancelled")];
+    const { requestId } = this.task;
+    return cause instanceof TurnInterrupted
+      ? [interruptedEvent(this.#turn, requestId), "interrupted"]
+      : [failedEvent(cause, this.#turn, requestId)];
   }
 
   /** What goes into the row together with the next event, which tells of it. */
