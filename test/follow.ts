@@ -37,7 +37,7 @@ export const answerEvents = async (ctx: Context, started: StartedTurn) =>
 export const framesOf = (ctx: Context, id: string, after = 0): Promise<TurnFrame[]> =>
   collected(followTurn(ctx, { id }, { after }));
 
-/** Resolves once a frame of this type was told. */
+/** Resolves once a frame of this type was told; rejects where the turn ends without one. */
 export const hasTold = async (
   ctx: Context,
   started: StartedTurn,
@@ -47,4 +47,5 @@ export const hasTold = async (
   await followStarted(ctx, started)((frames) => {
     if (frames.some((frame) => frame.type === type)) enough.abort();
   }, enough.signal);
+  if (!enough.signal.aborted) throw new Error(`The turn has told no ${type}.`);
 };

@@ -18,7 +18,7 @@ export const TASK_LISTS = {
   completed: { status: "completed", sort: "updated", limit: 50 },
 } as const;
 
-/** When a task that is looked for may be due: any time, or one of the filters of `GET /api/tasks`. */
+/** When a task that is looked for may be due: whenever, or by one of the filters of `GET /api/tasks`. */
 export const FIND_DUE = ["any", "overdue", "today", "week", "none"] as const;
 /** The orders in which tasks are found, as `GET /api/tasks` sorts. */
 export const FIND_SORT = ["due", "created", "updated", "priority", "title"] as const;

@@ -143,13 +143,16 @@ export class LiveTurn {
     return new Promise((resolve, reject) => {
       let next = Math.max(after + 1 - this.firstEvent, 0);
       let isBusy = false;
-      const leave = () => {
+      const stop = () => {
         this.#listeners.delete(listener);
         signal.removeEventListener("abort", leave);
+      };
+      const leave = () => {
+        stop();
         resolve();
       };
       const fail = (error: Error) => {
-        leave();
+        stop();
         reject(error);
       };
       const listener = () => {
