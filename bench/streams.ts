@@ -89,13 +89,17 @@ export const measureStreams = async (lab: Lab, quick: boolean): Promise<Figure[]
     of: (round: Round) => number,
     unit: (value: number) => string,
     [one, other]: [string, string],
-  ): Figure => ({
-    what,
-    measured: middle(one, of) / middle(other, of),
-    limit,
-    kind: "ratio",
-    from: `${unit(middle(one, of))} over ${unit(middle(other, of))}; bare ${unit(middle("bare", of))}`,
-  });
+    rounds = played,
+  ): Figure => {
+    const shown = (name: string) => unit(middle(name, of, rounds));
+    return {
+      what,
+      measured: middle(one, of, rounds) / middle(other, of, rounds),
+      limit,
+      kind: "ratio",
+      from: `${shown(one)} over ${shown(other)}${other === "bare" ? "" : `; bare ${shown("bare")}`}`,
+    };
+  };
   const lost = [played, burst]
     .flatMap((rounds) => rounds.get("app") ?? [])
     .reduce((sum, round) => sum + round.lost, 0);
@@ -123,12 +127,13 @@ export const measureStreams = async (lab: Lab, quick: boolean): Promise<Figure[]
       (value) => `${value.toFixed(0)} µs`,
       ["app", "bare"],
     ),
-    {
-      what: "time to first token p99 when all begin in the same moment, app over bare AI SDK route",
-      measured: middle("app", firstP99, burst) / middle("bare", firstP99, burst),
-      limit: 1,
-      kind: "ratio",
-      from: `${milliseconds(middle("app", firstP99, burst))} over ${milliseconds(middle("bare", firstP99, burst))}`,
-    },
+    over(
+      "time to first token p99 when all begin in the same moment, app over bare AI SDK route",
+      1,
+      firstP99,
+      milliseconds,
+      ["app", "bare"],
+      burst,
+    ),
   ];
 };

@@ -54,10 +54,12 @@ export const useStickToBottom = (
     if (element) element.scrollTop = element.scrollHeight;
   }, [scrollerRef]);
 
-  /** Lets go of the end, for who is about to show another place. */
+  /** Lets go of the end: the reader has gone elsewhere, or is about to be shown another place. */
   const letGo = useCallback(() => {
     pinnedRef.current = false;
-  }, []);
+    const element = scrollerRef.current;
+    if (element) setAtBottom(distanceOf(element) < NEAR);
+  }, [scrollerRef]);
 
   useLayoutEffect(() => {
     const element = scrollerRef.current;
@@ -86,10 +88,6 @@ export const useStickToBottom = (
     let seenHeight = element.scrollHeight;
     let frame = 0;
     const reader = watchReader(element);
-    const leave = () => {
-      pinnedRef.current = false;
-      setAtBottom(distanceOf(element) < NEAR);
-    };
     const onScroll = () => {
       const distance = distanceOf(element);
       const movedUp = element.scrollTop < last - 1 && distance > NEAR / 4;
@@ -98,7 +96,7 @@ export const useStickToBottom = (
         if (distance < NEAR) pinnedRef.current = true;
         setAtBottom(pinnedRef.current || distance < NEAR);
       } else if (reader.moves() || !pinnedRef.current) {
-        leave();
+        letGo();
       } else {
         // A list that became shorter and longer again moves up by itself, and the observer puts it back. Where it has seen all there
         // is and the end is still away, the list was moved: by a search in the page, or by assistive technology.
@@ -106,7 +104,7 @@ export const useStickToBottom = (
         frame = requestAnimationFrame(() => {
           frame = requestAnimationFrame(() => {
             const isSeen = element.scrollHeight === seenHeight;
-            if (isSeen && distanceOf(element) > NEAR / 4) leave();
+            if (isSeen && distanceOf(element) > NEAR / 4) letGo();
           });
         });
       }
@@ -128,7 +126,7 @@ export const useStickToBottom = (
       reader.stop();
       element.removeEventListener("scroll", onScroll);
     };
-  }, [scrollerRef, contentRef]);
+  }, [scrollerRef, contentRef, letGo]);
 
   return { atBottom, jump, letGo };
 };

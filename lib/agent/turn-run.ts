@@ -63,7 +63,6 @@ class TurnRun {
   #model: Model;
   readonly #turn: TurnRow;
   readonly #begun = performance.now();
-  readonly #signal: AbortSignal;
   #transcript: Transcript;
   #usage: Usage = NO_USAGE;
   #firstTokenMs: number | null = null;
@@ -79,7 +78,6 @@ class TurnRun {
     this.#turn = task.turn;
     this.#model = model;
     this.#ctx = { ...ctx, actor: { kind: "agent", name: model.name }, turnId: task.turn.id };
-    this.#signal = live.signal;
     this.#transcript = startOf(task);
   }
 
@@ -108,7 +106,7 @@ class TurnRun {
   /** Lets the stand-in answer, if there is one and the model failed before its first token. */
   async #fallBack(error: unknown): Promise<LoopEnd> {
     const { standIn } = this.task;
-    const untouched = this.#transcript.parts.length === 0 && !this.#signal.aborted;
+    const untouched = this.#transcript.parts.length === 0 && !this.live.signal.aborted;
     if (!standIn || !untouched || !(error instanceof ModelError)) throw error;
     log().warn({ turn_id: this.#turn.id, kind: error.kind }, "the stand-in answers");
     this.#model = standIn;
@@ -145,7 +143,7 @@ class TurnRun {
           this.task.retried?.nextCall ?? parts.filter((part) => part.type === "tool_call").length,
         text: contentOf(parts),
       },
-      signal: this.#signal,
+      signal: this.live.signal,
       emit: (event) => {
         if (event.type === "text.delta") {
           this.#firstTokenMs ??= Math.round(performance.now() - this.#begun);
@@ -180,7 +178,7 @@ class TurnRun {
 
   /** How a turn ends that was broken off by what was thrown. */
   #broken(thrown: unknown): [last: TurnEvent, status?: "interrupted"] {
-    const { aborted, reason } = this.#signal as { aborted: boolean; reason: unknown };
+    const { aborted, reason } = this.live.signal as { aborted: boolean; reason: unknown };
     const cause = aborted ? reason : thrown;
     if (cause instanceof TurnCancelled) return [this.#answered("cancelled")];
     const { requestId } = this.task;

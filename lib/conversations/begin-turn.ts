@@ -9,7 +9,7 @@ import { conversations, messages, turns } from "@/db/schema";
 import type { TurnEvent } from "@/lib/agent/events";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { person, told as toldPages } from "@/lib/events/record";
+import { pagesTold, personTaken } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import { turnEventsFor } from "./changed";
 import type { MessagePart } from "./schema";
@@ -148,12 +148,12 @@ const insertTurn = async (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
       : [{ type: "conversation.titled", conversation_id: turn.conversationId, title }];
   const told = numbered([startedEvent(turn), ...titled], 1);
   const result: unknown = await ctx.db.execute(sql`
-    with ${person(ctx)},
+    with ${personTaken(ctx)},
     conversation as (${conversationWritten(ctx, turn, title)}),
     turn as (${turnWritten(turn)}),
     said as (${messagesWritten(turn, request.message)}),
     events as (${eventsInsert(turn.id, told, "conversation")}),
-    ${toldPages(ctx, turnEventsFor(turn, "running"), "conversation")}
+    ${pagesTold(ctx, turnEventsFor(turn, "running"), "conversation")}
     select position from conversation`);
   const [conversation] = written.parse(result).rows;
   if (!conversation) throw conversationNotFound();

@@ -6,7 +6,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { conversations, messages, turns } from "@/db/schema";
 import type { Context } from "@/lib/context";
-import { person, told } from "@/lib/events/record";
+import { pagesTold, personTaken } from "@/lib/events/record";
 import { turnEventsFor } from "./changed";
 import type { Answer, HeldApproval, MessagePart, Problem, TurnStatus } from "./schema";
 import { eventsInsert, type TurnFrame } from "./turn-events";
@@ -67,7 +67,7 @@ const closed = z.object({ rows: z.array(z.unknown()) });
 /** A run's end in one statement, which is a transaction of its own; false when the row was another already, and then nothing is written. */
 const close = async (ctx: Context, turn: TurnRow, to: Closing): Promise<boolean> => {
   const result: unknown = await ctx.db.execute(sql`
-    with ${person(ctx)},
+    with ${personTaken(ctx)},
     closed as (${turnClosed(turn, to)}),
     message as (
       update ${messages} set content = ${to.content}, parts = ${documentOf(to.parts)}
@@ -78,7 +78,7 @@ const close = async (ctx: Context, turn: TurnRow, to: Closing): Promise<boolean>
       update ${conversations} set updated_at = ${ctx.now.toISOString()}::timestamptz
       from closed where ${conversations.id} = closed.conversation_id
     ),
-    ${told(ctx, turnEventsFor(turn, to.status), "closed")}
+    ${pagesTold(ctx, turnEventsFor(turn, to.status), "closed")}
     select conversation_id from closed`);
   return closed.parse(result).rows.length > 0;
 };

@@ -12,6 +12,7 @@ import type { Database } from "@/db/client";
 import { turnEvents, turns } from "@/db/schema";
 import type { TurnEvent } from "@/lib/agent/events";
 import { type Frame, frameOf } from "@/lib/agent/sse";
+import { ONCE } from "@/lib/events/record";
 import { isDead } from "./turn-leases";
 
 /** An event of a turn, ready for the wire. */
@@ -44,7 +45,7 @@ export const insertEvents = async (
   turnId: string,
   frames: readonly TurnFrame[],
 ): Promise<void> => {
-  if (frames.length > 0) await db.execute(eventsInsert(turnId, frames, "(select 1) as once"));
+  if (frames.length > 0) await db.execute(eventsInsert(turnId, frames, ONCE));
 };
 
 /** What one run of a turn has to say next. */

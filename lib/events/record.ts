@@ -18,12 +18,15 @@ export const changing = <T>(ctx: Context, work: (ctx: Context) => Promise<T>): P
     return work(ctx);
   });
 
-/** The `with` query that `changing` is in one statement: the person's row, taken. */
-export const person = (ctx: Context): SQL =>
+/** The `with` query `person`, which does in one statement what `changing` does first: takes the person's row. */
+export const personTaken = (ctx: Context): SQL =>
   sql`person as (select id from ${users} where id = ${ctx.userId}::uuid for update)`;
 
+/** For a query that needs no other: gives one row. */
+export const ONCE = "(select 1) as once";
+
 /** The `with` queries that tell the person's pages of `events`: of none where the query `cause` gave no row. */
-export const told = (ctx: Context, events: readonly UserEvent[], cause: string): SQL => sql`
+export const pagesTold = (ctx: Context, events: readonly UserEvent[], cause: string): SQL => sql`
   counter as (
     update ${users} set last_event = last_event + ${events.length}
     from ${sql.raw(cause)} where ${users.id} = ${ctx.userId}::uuid
@@ -37,7 +40,7 @@ export const told = (ctx: Context, events: readonly UserEvent[], cause: string):
 /** Tells the person's pages, once the transaction is committed, all in one statement. Only inside `changing`. */
 export const recordEvents = async (ctx: Context, events: readonly UserEvent[]): Promise<void> => {
   // An account that was deleted meanwhile has no pages to tell: then there is no counter.
-  await ctx.db.execute(sql`with once as (select 1), ${told(ctx, events, "once")} select 1`);
+  await ctx.db.execute(sql`with ${pagesTold(ctx, events, ONCE)} select 1`);
 };
 
 export const recordEvent = (ctx: Context, event: UserEvent): Promise<void> =>

@@ -21,16 +21,15 @@ export const standIn = async (): Promise<Model | null> =>
   env().MODEL_FALLBACK && env().OPENAI_API_KEY ? offlineAssistant() : null;
 
 const create = async (): Promise<Model> => {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, MODEL_IDLE_TIMEOUT_MS } = env();
-  const { NODE_USE_ENV_PROXY } = env();
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, ...settings } = env();
   if (!OPENAI_API_KEY) return offlineAssistant();
   const { createOpenAIModel } = await import("./openai");
   return createOpenAIModel({
     apiKey: OPENAI_API_KEY,
     baseURL: OPENAI_BASE_URL,
     model: OPENAI_MODEL,
-    idleTimeoutMs: MODEL_IDLE_TIMEOUT_MS,
-    viaProxy: NODE_USE_ENV_PROXY === "1",
+    idleTimeoutMs: settings.MODEL_IDLE_TIMEOUT_MS,
+    viaProxy: settings.NODE_USE_ENV_PROXY === "1",
     logger: log(),
   });
 };

@@ -103,7 +103,10 @@ export const INVITATION_DAYS_MAX = 30;
 
 /** What `POST /api/invitations` takes. */
 export const newInvitation = z.strictObject({
-  email: email.nullable().default(null).describe("The only address it is good for; null for whoever has the link."),
+  email: email
+    .nullable()
+    .default(null)
+    .describe("The only address it is good for; null for whoever has the link."),
   expires_in_days: z
     .int("This is a whole number of days.")
     .min(1, "An invitation is good for at least a day.")

@@ -23,9 +23,7 @@ export const startSession = async (
   return started;
 };
 
-/** Every request asks this: the statement is written once for each database. Without a name, which poolers between here and the server may not keep. */
-const sessionUser = new WeakMap<Database, ReturnType<typeof prepareSessionUser>>();
-
+/** Without a name: a pooler between here and the server may not keep named ones. */
 const prepareSessionUser = (db: Database) =>
   db
     .select({ user: users })
@@ -37,15 +35,22 @@ const prepareSessionUser = (db: Database) =>
     .limit(1)
     .prepare("");
 
+const statements = new WeakMap<Database, ReturnType<typeof prepareSessionUser>>();
+
+/** Every request asks this: its statement is written once for each database. */
+const sessionUserOf = (db: Database) => {
+  const known = statements.get(db) ?? prepareSessionUser(db);
+  statements.set(db, known);
+  return known;
+};
+
 /** The user of a live session, or undefined when it was ended, has expired, or never was. */
 export const findSessionUser = async (
   db: Database,
   id: string,
   now: Date,
 ): Promise<User | undefined> => {
-  const statement = sessionUser.get(db) ?? prepareSessionUser(db);
-  sessionUser.set(db, statement);
-  const [row] = await statement.execute({ id, now });
+  const [row] = await sessionUserOf(db).execute({ id, now });
   return row?.user;
 };
 

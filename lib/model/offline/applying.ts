@@ -81,16 +81,6 @@ export const deleteTasks = (run: Run): void => {
   else if (cut > 0) tell(run, say.leftOver(cut));
 };
 
-/** A task of which nothing but its number is known. */
-export const unseen = (task_id: number): ListedTask => ({
-  task_id,
-  title: "",
-  status: "pending",
-  due_on: undefined,
-  due_time: undefined,
-  due: undefined,
-});
-
 /** The arguments of a change that can be said without knowing the task; null where it builds on what the task is. */
 export const plainArguments = (change: Change, fields: Fields): Record<string, unknown> | null => {
   if (change === "reopen") return { completed: false };

@@ -9,11 +9,10 @@ import {
   deedOf,
   plainArguments,
   TOOL,
-  unseen,
 } from "./applying";
 import type { Command, Fields } from "./commands";
 import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, TASK_VERBS } from "./english/verbs";
-import { failure, type ListedTask } from "./history";
+import { failure, type ListedTask, unseen } from "./history";
 import type { DueAt } from "./due";
 import { resolve } from "./resolve";
 import { isSoAlready } from "./update";

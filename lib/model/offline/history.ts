@@ -71,6 +71,16 @@ export const listedTask = z.object({
 });
 export type ListedTask = z.infer<typeof listedTask>;
 
+/** A task of which nothing but its number is known. */
+export const unseen = (task_id: number): ListedTask => ({
+  task_id,
+  title: "",
+  status: "pending",
+  due_on: undefined,
+  due_time: undefined,
+  due: undefined,
+});
+
 export const listResult = z.object({ tasks: z.array(listedTask), more: z.int().default(0) });
 
 /** What any tool on one task gives back. */

@@ -5,7 +5,7 @@
 import { matchTitles } from "@/lib/tasks/match";
 import { byFilter, inOrder } from "./filters";
 import type { Change, Target } from "./commands";
-import { addedIn, type Focus, focusOf, listOf, type ListedTask } from "./history";
+import { addedIn, type Focus, focusOf, listOf, type ListedTask, unseen } from "./history";
 import { type Found, preferredStatus, type Scene, titleTarget } from "./titles";
 
 const byWords = (
@@ -27,16 +27,6 @@ const severalTargets = (
   }
   return { kind: "tasks", tasks };
 };
-
-/** A task that the list was too long to show. */
-const unseen = (task_id: number): ListedTask => ({
-  task_id,
-  title: "",
-  status: "pending",
-  due_on: undefined,
-  due_time: undefined,
-  due: undefined,
-});
 
 const byNumbers = (numbers: readonly number[], scene: Scene): Found => {
   const tasks = numbers.map(
