@@ -5,9 +5,7 @@ import {
   StreamableHTTPClientTransport,
 } from "@modelcontextprotocol/client";
 import { afterEach, describe, expect, it } from "vitest";
-import { DELETE, GET, POST } from "@/app/api/mcp/route";
 import type { Database } from "@/db/client";
-import { bearerSession } from "@/lib/auth/bearer-session";
 import type { Context } from "@/lib/context";
 import { listChanges } from "@/lib/tasks/changes";
 import { listTasks } from "@/lib/tasks/list";
@@ -15,14 +13,12 @@ import { addTask, updateTask } from "@/lib/tasks/service";
 import { TASK_TOOLS } from "@/lib/tools/task-tools";
 import { updateMe } from "@/lib/users/service";
 import { createAccessToken } from "@/lib/users/access-tokens";
-import { makeUser, onEmbeddedDatabase } from "@/test/database";
-import { fetchFrom, routesUse, useDatabase } from "@/test/routes";
+import { onEmbeddedDatabase } from "@/test/database";
+import { ADDRESS, fetchMcp, someone } from "@/test/mcp";
+import { routesUse, useDatabase } from "@/test/routes";
 
 const ERAS = ["2025-11-25", "2026-07-28"] as const;
 type Era = (typeof ERAS)[number];
-
-const ADDRESS = "http://localhost:3000/api/mcp";
-const fetchMcp = fetchFrom({ GET, POST, DELETE });
 
 type Ask = (message: string) => Promise<"accept" | "decline">;
 
@@ -66,14 +62,6 @@ const call = async (
     result: answer.structuredContent as Record<string, unknown>,
     failed: answer.isError ?? false,
   };
-};
-
-const someone = async (db: Database): Promise<{ ctx: Context; token: string }> => {
-  const ctx = await makeUser(db);
-  const user = await db.query.users.findFirst({
-    where: (users, { eq }) => eq(users.id, ctx.userId),
-  });
-  return { ctx, token: (await bearerSession(db, user!, new Date())).token };
 };
 
 const titles = async (ctx: Context): Promise<string[]> =>
@@ -306,101 +294,6 @@ onEmbeddedDatabase("MCP", (database) => {
       const late = await call(slow, "delete_task", { task_id: 1 });
       expect(late).toMatchObject({ failed: true, result: { error: "failed" } });
       expect(await titles(ctx)).toEqual(["Pay the rent"]);
-    });
-  });
-
-  describe("at the door", () => {
-    const LIST = { jsonrpc: "2.0", id: 1, method: "tools/list" };
-    const post = (
-      token: string | null,
-      { headers = {}, body = JSON.stringify(LIST), query = "" } = {},
-    ): Promise<Response> =>
-      fetchMcp(`${ADDRESS}${query}`, {
-        method: "POST",
-        headers: {
-          "Content-Type": "application/json",
-          Accept: "application/json, text/event-stream",
-          ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        body,
-      });
-    const problem = async (response: Response): Promise<[number, unknown]> => {
-      expect(response.headers.get("content-type")).toBe("application/problem+json");
-      return [response.status, (await response.json()).code];
-    };
-
-    it("takes a bearer token in the header, and nothing else", async () => {
-      const { token } = await someone(database());
-      expect((await post(token)).status).toBe(200);
-      for (const refused of [
-        await post(null),
-        await post("made-up"),
-        await post(null, { query: `?token=${token}` }),
-        await post(null, { query: `?access_token=${token}` }),
-        await post(null, { headers: { Authorization: `Basic ${token}` } }),
-        await post(null, { headers: { Cookie: `next-auth.session-token=${token}` } }),
-      ]) {
-        expect(refused.headers.get("www-authenticate")).toMatch(/^Bearer /);
-        expect(await problem(refused)).toEqual([401, "unauthenticated"]);
-      }
-    });
-
-    it.each([
-      ["localhost:3000", undefined, 200],
-      ["LOCALHOST:3000", undefined, 200],
-      ["127.0.0.1:3000", undefined, 200],
-      ["[::1]:3000", undefined, 200],
-      ["localhost:3000", "http://localhost:3000", 200],
-      ["localhost", undefined, 403],
-      ["localhost:3001", undefined, 403],
-      ["evil.example:3000", undefined, 403],
-      ["evil.example:3000", "http://evil.example:3000", 403],
-      ["localhost:3000", "https://evil.example", 403],
-      ["localhost:3000", "http://localhost:4000", 403],
-      ["localhost:3000", "null", 403],
-    ])("called as %s from %s answers %i", async (host, origin, status) => {
-      const { token } = await someone(database());
-      const response = await post(token, { headers: { host, ...(origin ? { origin } : {}) } });
-      expect(response.status).toBe(status);
-      if (status === 403) expect(await problem(response)).toEqual([403, "cross_origin"]);
-    });
-
-    it("refuses batches, other methods, other media types, broken JSON and large bodies", async () => {
-      const { token } = await someone(database());
-      const add = {
-        ...LIST,
-        method: "tools/call",
-        params: { name: "add_task", arguments: { title: "x" } },
-      };
-      const batch = await post(token, { body: JSON.stringify([add, { ...add, id: 2 }]) });
-      expect(await problem(batch)).toEqual([400, "invalid_request"]);
-      expect(await problem(await post(token, { body: "{" }))).toEqual([400, "invalid_request"]);
-      const text = await post(token, { headers: { "Content-Type": "text/plain" } });
-      expect(await problem(text)).toEqual([415, "unsupported_media_type"]);
-      const body = JSON.stringify({ ...LIST, params: { filler: "x".repeat(256 * 1024) } });
-      expect(await problem(await post(token, { body }))).toEqual([413, "payload_too_large"]);
-      for (const method of ["GET", "DELETE"]) {
-        const headers = { Authorization: `Bearer ${token}` };
-        const response = await fetchMcp(ADDRESS, { method, headers });
-        expect(response.headers.get("allow")).toBe("POST");
-        expect(await problem(response)).toEqual([405, "method_not_allowed"]);
-      }
-    });
-
-    it("refuses a change to a token that may only read, and says so", async () => {
-      const { ctx } = await someone(database());
-      const { token } = await createAccessToken(ctx, { name: "Clock", scope: "read" });
-      const params = { name: "add_task", arguments: { title: "x" } };
-      const body = JSON.stringify({ ...LIST, method: "tools/call", params });
-      const response = await post(token, { body });
-      expect(response.headers.get("www-authenticate")).toContain('error="insufficient_scope"');
-      expect(await problem(response)).toEqual([403, "insufficient_scope"]);
-    });
-
-    it("keeps answers out of caches", async () => {
-      const { token } = await someone(database());
-      expect((await post(token)).headers.get("cache-control")).toContain("no-store");
     });
   });
 });
