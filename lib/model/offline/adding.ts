@@ -6,6 +6,7 @@ import { findDue, isTimeOnly, resolveDue, wholeDue, type DueAt } from "./due";
 import { newTask } from "./fields";
 import { STATE } from "./english/asides";
 import { COMPOUND_HEADS } from "./english/joining";
+import { POINTER } from "./english/references";
 import { GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
 import { cut, splitItems } from "./items";
 import { maskedText, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
@@ -112,3 +113,7 @@ const shareFields = (
   const shared: Partial<NewTask> = { ...(dueOnce && last.due ? { due: last.due } : {}) };
   return tasks.map((task) => ({ ...extra, ...shared, ...task, ...dayOf(extra.due, task.due, at) }));
 };
+
+/** "Set it", "sign that": what "it" is stays open, so that there is nothing to add. */
+export const addsPointer = (command: Command): boolean =>
+  command.kind === "add" && command.tasks.every(({ title }) => POINTER.test(title));

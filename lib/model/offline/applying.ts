@@ -46,7 +46,7 @@ export const applyChange = (
   }
 };
 
-const isRepeatable = (said: string): boolean => said.length <= 100 && !/[“”\n]/.test(said);
+const canBeSaidAgain = (said: string): boolean => said.length <= 100 && !/[“”\n]/.test(said);
 
 /**
  * Changes as many of these tasks as one turn may, and asks whether to go on with the rest. `beyond` counts those that
@@ -63,7 +63,7 @@ export const applyInPart = (
   if (left === 0) return;
   // What is moved by a distance would be moved again by the same command.
   const goesOn = command.change !== "update" || isAbsolute(command.fields);
-  run.rest = { left, goesOn: goesOn && run.alone && isRepeatable(run.said) };
+  run.rest = { left, goesOn: goesOn && run.alone && canBeSaidAgain(run.said) };
 };
 
 /** All deletions of a message in one round, last, so that the policy sees them together and can hold them. */

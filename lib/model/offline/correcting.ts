@@ -6,7 +6,7 @@ import { isStatement } from "./asides";
 import type { Command, Fields } from "./commands";
 import { wholeDue, type DueAt } from "./due";
 import { FINITE } from "./english/asides";
-import { CORRECTS, REPORTED } from "./english/corrections";
+import { CORRECTION_ENDS, CORRECTS, REPORTED } from "./english/corrections";
 import { NUMBER_NAMES } from "./english/references";
 import { TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
@@ -75,25 +75,7 @@ export const readCorrection = (
   if (reported > 0) rest = trimSpan(spanOf(rest, reported));
   const contrast = contrastOf(rest);
   if (!marked && !contrast && reported === 0) return null;
-  rest = withoutTail(contrast?.right ?? stripped(rest), [
-    ["instead"],
-    ["rather"],
-    ["i", "mean"],
-    ["actually"],
-    ["then"],
-    ["now"],
-    ["sorry"],
-    ["my", "bad"],
-    ["please", "change"],
-    ["please"],
-    ["change", "it"],
-    ["is", "fine"],
-    ["is", "ok"],
-    ["is", "enough"],
-    ["is", "better"],
-    ["works", "better"],
-    ["will", "do"],
-  ]);
+  rest = withoutTail(contrast?.right ?? stripped(rest), CORRECTION_ENDS);
   if (rest.tokens.length === 0) return null;
   // Two clauses say by themselves what they want.
   if (!contrast && rest.tokens.some(({ word }) => /^[,;.!?…]$/.test(word))) return null;

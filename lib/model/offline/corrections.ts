@@ -42,7 +42,7 @@ const pieceAt = (
 
 const isMark = (span: Span, index: number): boolean => span.tokens[index]?.kind === "mark";
 
-const phraseAt = (span: Span, index: number, phrases: readonly string[][]): number =>
+const phraseAt = (span: Span, index: number, phrases: readonly (readonly string[])[]): number =>
   phrases.find((phrase) =>
     phrase.every((word, offset) => span.tokens[index + offset]?.word === word),
   )?.length ?? 0;

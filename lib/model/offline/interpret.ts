@@ -1,12 +1,12 @@
 /**
  * Reads one clause: what the person wants, of which tasks, with which fields.
  */
-import { adding, isImperative } from "./adding";
+import { adding, addsPointer, isImperative } from "./adding";
 import { isStatement } from "./asides";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
-import { ASKING_WORDS } from "./english/questions";
+import { ASKED_OF, ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
 import { FAVOURS, NOT_TASK_STARTS } from "./english/not-tasks";
 import { FOREIGN, NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
@@ -71,11 +71,26 @@ const wishes = ["<need> {rest+}", "[need] {rest+}"].map((pattern) =>
   compile(pattern, CLASSES, SEQUENCES),
 );
 /** What a wish may be about, so that it is no thing to do: "I want to delete task 2". */
-const WISHED: ReadonlySet<Act> = new Set<Act>(
-  "add add.whole add.list add.onto add.nothing undo find show due due.shift due.clear due.ask rename priority priority.clear reopen note describe".split(
-    " ",
-  ) as Act[],
-);
+const WISHED: ReadonlySet<Act> = new Set<Act>([
+  "add",
+  "add.whole",
+  "add.list",
+  "add.onto",
+  "add.nothing",
+  "undo",
+  "find",
+  "show",
+  "due",
+  "due.shift",
+  "due.clear",
+  "due.ask",
+  "rename",
+  "priority",
+  "priority.clear",
+  "reopen",
+  "note",
+  "describe",
+]);
 
 /** "I'd like to add a task: …", "I need to move the dentist to Friday": the command behind the wish, or null. */
 const readWish = (span: Span, at: DueAt): Command | null => {
@@ -116,20 +131,13 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
     : null;
 };
 
-const PERSONS = new Set("i we you they".split(" "));
-
 const isAsked = (span: Span): boolean => {
   const [first = "", second = ""] = wordsIn(span);
   // "do the dishes" asks nothing.
-  const asks = ASKING_WORDS.has(first) && (!/^(?:do|have)$/.test(first) || PERSONS.has(second));
+  const asks = ASKING_WORDS.has(first) && (!/^(?:do|have)$/.test(first) || ASKED_OF.has(second));
   // The question mark of another clause asks nothing here.
   return asks || /^[^.,:;!?\n]*\?/.test(span.source.slice(span.tokens.at(-1)?.end ?? 0));
 };
-
-/** "Set it", "put that": what "it" is stays open, so that there is nothing to add. */
-const isPointless = (command: Command): boolean =>
-  command.kind === "add" &&
-  command.tasks.every(({ title }) => /^\S+ (?:it|that|this|them|those|these)$/i.test(title));
 
 /** "Can you book a table for me": what somebody else is to do. */
 const isFavour = (span: Span): boolean =>
@@ -194,7 +202,7 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   if (isFavour(whole)) return unclear("cannot");
   if (isImperative(span) && wordsIn(span).length > 1) {
     const command = adding(span, at);
-    return isPointless(command) ? { kind: "fragment", text: rest } : command;
+    return addsPointer(command) ? { kind: "fragment", text: rest } : command;
   }
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) || isStatement(span) ? { aside: true as const } : {};

@@ -8,7 +8,7 @@ import { ASKING_WORDS } from "./english/questions";
 import { LOOKING } from "./english/clauses";
 import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
-import { COMPOUND_HEADS } from "./english/joining";
+import { COMPOUND_HEADS, DUE_NOUN, NOTE_NOUN, REMARK_STARTS, TASK_WORD } from "./english/joining";
 import { NUMBER_NAMES, PLACE_NAMES } from "./english/references";
 import { gapped, likewise, opensGap } from "./gapping";
 import { interpret } from "./interpret";
@@ -23,8 +23,6 @@ export type Clause = { span: Span; command?: Command };
 
 const isNothing = (command: Command): boolean =>
   command.kind === "fragment" || (command.kind === "unclear" && command.reason === "none");
-
-const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
 
 /** Whether a clause is a statement, which wants nothing. */
 const tells = (command: Command): boolean => command.kind === "fragment" && command.aside === true;
@@ -87,11 +85,7 @@ const isAside = (command: Command): boolean =>
 
 /** What is added may have remarks in its title; behind other commands they are none of it. */
 const dropsComments = (left: Command, piece: Span): boolean =>
-  left.kind === "add"
-    ? /^(?:i|im|ive|we|were|as|so|lol|haha|hope|hopefully|thanks|sorry|if)$/.test(
-        wordsIn(piece)[0] ?? "",
-      )
-    : !endsInText(left);
+  left.kind === "add" ? REMARK_STARTS.has(wordsIn(piece)[0] ?? "") : !endsInText(left);
 
 /** "print the agenda", behind other things to do, asks for no list. */
 const isThingToDo = (piece: Span): boolean => {
@@ -114,9 +108,6 @@ const isMoreOf = (left: Command, right: Command): boolean =>
   ((right.due !== undefined && !("due" in left.fields) && !left.fields.shift) ||
     (right.priority !== undefined && !("priority" in left.fields)));
 
-const DUE_NOUN = /^(?:due|deadline|date)$/;
-const NOTE = /^(?:note|notes|description|desc|details|comment)$/;
-
 /** How a piece goes on from the clause before it; `joined` is both together. */
 export const joinOf = (
   { span: before, command }: Clause,
@@ -132,7 +123,7 @@ export const joinOf = (
   const right = interpret(piece, at);
   if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
   if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
-  if (left.kind === "add" && NOTE.test(wordsIn(piece)[0] ?? "") && textOf(piece).includes(":"))
+  if (left.kind === "add" && NOTE_NOUN.test(wordsIn(piece)[0] ?? "") && textOf(piece).includes(":"))
     return SAME;
   // "pay the rent, deadline friday"
   if (left.kind === "add" && right.kind === "list" && DUE_NOUN.test(wordsIn(piece)[0] ?? ""))

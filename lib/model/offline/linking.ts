@@ -2,7 +2,7 @@
  * Links the commands of one line: what one clause names and another calls "it", and what a clause adds to the task of
  * the one before.
  */
-import { adding } from "./adding";
+import { adding, addsPointer } from "./adding";
 import { isComment } from "./asides";
 import type { Command, NewTask, Target } from "./commands";
 import type { DueAt } from "./due";
@@ -153,10 +153,6 @@ const saysMore = (command: Command, last: Command | undefined): Partial<NewTask>
   const { priority, ...others } = command.fields;
   return priority && Object.keys(others).length === 0 ? { priority } : {};
 };
-
-const addsPointer = (command: Command): boolean =>
-  command.kind === "add" &&
-  command.tasks.every(({ title }) => /^\S+ (?:it|that|this|them)$/i.test(title));
 
 const saysBetter = (command: Command, next: Command | undefined): boolean =>
   command.kind === "change" &&

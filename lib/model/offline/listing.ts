@@ -19,6 +19,7 @@ import {
   PENDING_WORDS,
   UNDATED_WORDS,
   UPCOMING_WORDS,
+  TOLD_WHAT,
 } from "./english/questions";
 import { maskedText, type Span, tokenise, wordsIn } from "./tokens";
 
@@ -93,10 +94,6 @@ const isListWord = (word: string): boolean =>
   NOT_YET_WORDS.has(word) ||
   UPCOMING_WORDS.has(word) ||
   /^\d{1,2}$/.test(word);
-
-/** "Tell me what I have" asks, too. */
-const TOLD_WHAT =
-  /^(?:tell|show|give|say|let)\b.*\b(?:what|which|whats|how many)\b|^(?:run|take|talk|walk|go) (?:me |us )?through\b/;
 
 const FREE = /\b(?:free|busy)\b/;
 /** Statements and commands made of the same words: "everything is done", "all done". */

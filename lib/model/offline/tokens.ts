@@ -4,7 +4,7 @@
  * Every later stage works on spans of these tokens and can always give back the person's own spelling.
  */
 import { distance } from "fastest-levenshtein";
-import { SPELLINGS } from "./english/spellings";
+import { NEGATED, SPELLINGS } from "./english/spellings";
 import { KNOWN_WORDS } from "./english/vocabulary";
 
 export type Token = {
@@ -95,8 +95,6 @@ export const tokenise = (source: string): Span => {
   }
   return { source, tokens: negated(tokens) };
 };
-
-const NEGATED = new Set("did do does is are was were has have had".split(" "));
 
 /** "did not" is the one word "didnt", as people mostly say it. */
 const negated = (tokens: readonly Token[]): Token[] =>

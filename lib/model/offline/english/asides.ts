@@ -1,7 +1,7 @@
 /**
  * How English sounds when it tells something and asks for nothing: "my boss yelled at me", "I am pleased to say".
  */
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./words";
 
 /** Verbs in a form that only statements have. */
 export const FINITE = words(`

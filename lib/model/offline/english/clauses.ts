@@ -1,6 +1,8 @@
 /**
  * Words between clauses, longest first, and abbreviations whose full stop ends no sentence.
  */
+import { words, phraseSet } from "./words";
+
 export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
   [",", "and", "then"],
   [",", "and", "also"],
@@ -37,23 +39,17 @@ export const CLAUSE_JOINERS: readonly (readonly string[])[] = [
 ];
 
 /** Pairs that "and" doesn't part. */
-export const FIXED_PAIRS: ReadonlySet<string> = new Set(
-  "done dusted|nice easy|safe sound|signed sealed|sealed delivered|now then|again again|out about|over done|paid sorted".split(
-    "|",
-  ),
+export const FIXED_PAIRS = phraseSet(
+  "done dusted|nice easy|safe sound|signed sealed|sealed delivered|now then|again again|out about|over done|paid sorted",
 );
 
-export const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  "mr mrs ms dr st no nr vs etc eg ie e.g i.e prof jr sr approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave rd apt tel ext vol p.m a.m pm am".split(
-    " ",
-  ),
+export const ABBREVIATIONS = words(
+  "mr mrs ms dr st no nr vs etc eg ie e.g i.e prof jr sr approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave rd apt tel ext vol p.m a.m pm am",
 );
 
 /** A line that leads to a list on the lines below it. */
 export const LIST_HEAD =
   /\b(?:add|put|create|note|write|get|buy|need|remind|remember|do|log|save)\b.*\b(?:these|those|this|following|below|tasks?|things|todos?|items|stuff|list)\b/i;
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 /** Verbs that ask to be shown something. */
 export const LOOKING = words("show list see view display check read tell give get pull bring look");

@@ -1,11 +1,7 @@
 /**
  * How English takes back a word and says another: "Wednesday, no wait, Thursday", "9:45 instead of 9:30".
  */
-const phrases = (text: string): readonly string[][] =>
-  text
-    .split("|")
-    .map((phrase) => phrase.trim().split(" "))
-    .sort((a, b) => b.length - a.length);
+import { words, phraseSet, phrases } from "./words";
 
 /** Between what was wrong and what is right. */
 export const SELF_CORRECTIONS = phrases(
@@ -13,20 +9,15 @@ export const SELF_CORRECTIONS = phrases(
    i mean to say|or rather|or actually|actually no|no actually|actually|no make that|no make it|make that|make it|rather|
    er|erm|um no|uh no|scratch that|strike that|correction|sorry|oops|no|nope|no not that|not that|no i meant|no i mean|
    ah no|oh no|hang on|hold on|on second thought|on second thoughts|better|well|lets say|let us say|change that to|
-   sorry make that|sorry make it|wait make that|wait make it|actually make that|actually make it`.replace(
-    /\s+/g,
-    " ",
-  ),
+   sorry make that|sorry make it|wait make that|wait make it|actually make that|actually make it`,
 );
 
 /** Those of them that correct no priority: "that's important, make it high". */
-export const NOT_OF_PRIORITIES: ReadonlySet<string> = new Set(
-  "make it|make that|rather|better|well|lets say|let us say|change that to|so".split("|"),
+export const NOT_OF_PRIORITIES = phraseSet(
+  "make it|make that|rather|better|well|lets say|let us say|change that to|so",
 );
 
-export const DENIALS: ReadonlySet<string> = new Set(
-  "cant cannot wont couldnt isnt doesnt not never unable didnt".split(" "),
-);
+export const DENIALS = words("cant cannot wont couldnt isnt doesnt not never unable didnt");
 
 /** Between what is right and what is wrong. */
 export const CONTRASTS = phrases("instead of|rather than|and not|not|in place of|as opposed to");
@@ -55,8 +46,10 @@ export const CORRECTS = phrases(
    no it is|sorry it is|wait its|actually|no actually|no|nope|nah|sorry|oops|whoops|wait|no wait|wait no|hmm|
    on second thought|on second thoughts|on reflection|scratch that|wait make it|wait make that|sorry make it|meant|argh|
    sorry meant|ah sorry|ah|
-   sorry make that|actually make it|actually make that|hang on|lets say|let us say|lets make it|lets do`.replace(
-    /\s+/g,
-    " ",
-  ),
+   sorry make that|actually make it|actually make that|hang on|lets say|let us say|lets make it|lets do`,
+);
+
+/** At the end of one. */
+export const CORRECTION_ENDS = phrases(
+  "instead|rather|i mean|actually|then|now|sorry|my bad|please change|please|change it|is fine|is ok|is enough|is better|works better|will do",
 );

@@ -1,12 +1,7 @@
 /**
  * How English goes on from what was said before: "the last one too", "same for 3", "and Friday?".
  */
-const phrases = (text: string): readonly string[][] =>
-  text
-    .replace(/\s+/g, " ")
-    .split("|")
-    .map((phrase) => phrase.trim().split(" "))
-    .sort((a, b) => b.length - a.length);
+import { phrases } from "./words";
 
 /** At the head: what follows is to be done the same way. */
 export const ALIKE = phrases(

@@ -1,6 +1,8 @@
 /**
  * How English joins things: words between items, and pairs that are one thing.
  */
+import { words, phraseSet } from "./words";
+
 export const ITEM_JOINERS: readonly (readonly string[])[] = [
   [",", "and", "then", "also"],
   [",", "and", "then"],
@@ -71,10 +73,8 @@ export const BINOMIALS: ReadonlySet<string> = new Set(
 );
 
 /** Those that stay one even in a list: "oats, milk, salt and pepper", but "milk, ham and eggs". */
-export const TIGHT_BINOMIALS: ReadonlySet<string> = new Set(
-  "salt pepper|research development|mac cheese|macaroni cheese|fish chips|oil vinegar|salt vinegar|gin tonic|rum coke|nuts bolts|bits pieces|odds ends|arts crafts|terms conditions|profit loss|bed breakfast|pots pans|marks spencer|ben jerrys|r d|p l|t c|q a|h m".split(
-    "|",
-  ),
+export const TIGHT_BINOMIALS = phraseSet(
+  "salt pepper|research development|mac cheese|macaroni cheese|fish chips|oil vinegar|salt vinegar|gin tonic|rum coke|nuts bolts|bits pieces|odds ends|arts crafts|terms conditions|profit loss|bed breakfast|pots pans|marks spencer|ben jerrys|r d|p l|t c|q a|h m",
 );
 
 /** Places that one goes to in order to do the thing that follows. */
@@ -92,15 +92,25 @@ export const TASK_AGAIN =
   /^(?:a|another|one)\s+(?:(?:more|new|second|third|separate|further)\s+)?(?:task|todo|to-do|reminder)\b(?!\s+(?:force|list|manager|board|group|app))/i;
 
 /** Verbs that people are called by. */
-export const VERB_NAMES: ReadonlySet<string> = new Set(
-  "mark bill pat rob sue will grant chase frank jack josh skip ray hope grace drew dean wade".split(
-    " ",
-  ),
+export const VERB_NAMES = words(
+  "mark bill pat rob sue will grant chase frank jack josh skip ray hope grace drew dean wade",
 );
 
 /** What a noun before it belongs to: "water bill", "phone charger", "paper towels" are no things to do. */
-export const COMPOUND_HEADS: ReadonlySet<string> = new Set(
-  "bill bills bottle bottles filter filters tank meter charger chargers case cover towel towels bulb bulbs bag bags card cards box boxes tablets pan pans foil brush brushes food feed oil paper stuff soap machine powder liquid spray list lists tray trays rack pot pots screen cream holder tax insurance fee fees".split(
-    " ",
-  ),
+export const COMPOUND_HEADS = words(
+  "bill bills bottle bottles filter filters tank meter charger chargers case cover towel towels bulb bulbs bag bags card cards box boxes tablets pan pans foil brush brushes food feed oil paper stuff soap machine powder liquid spray list lists tray trays rack pot pots screen cream holder tax insurance fee fees",
+);
+
+/** What a task is called. */
+export const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
+
+/** What a date is called, before it: "pay the rent, deadline friday". */
+export const DUE_NOUN = /^(?:due|deadline|date)$/;
+
+/** What a note is called, before it. */
+export const NOTE_NOUN = /^(?:note|notes|description|desc|details|comment)$/;
+
+/** First words of a remark behind something to do, which is no part of it. */
+export const REMARK_STARTS = words(
+  "i im ive we were as so lol haha hope hopefully thanks sorry if",
 );

@@ -1,6 +1,8 @@
 /**
  * What people ask of an assistant that a to-do list can't do.
  */
+import { words } from "./words";
+
 /** Things people ask an assistant to do that a to-do list can't; the clause is not a thing to do. */
 export const NOT_TASK_STARTS: readonly string[] = [
   "tell me|us|him {what}",
@@ -64,6 +66,4 @@ export const NOT_TASK_STARTS: readonly string[] = [
 ];
 
 /** What an assistant with hands could do, said with "for me" behind. */
-export const FAVOURS: ReadonlySet<string> = new Set(
-  "email text message call phone ring send order book write reply".split(" "),
-);
+export const FAVOURS = words("email text message call phone ring send order book write reply");

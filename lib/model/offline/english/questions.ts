@@ -2,7 +2,7 @@
  * The closed vocabulary of questions about the list. A clause made of these words and a date alone asks to see tasks;
  * one word outside it ("the weather") makes it something else.
  */
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./words";
 
 /** Words that carry no filter. */
 export const LIST_FILLERS = words(`
@@ -56,3 +56,10 @@ export const ASKING_WORDS = words(
 export const NOT_LIST_STARTS = words(
   "complete finish tick done check close start begin add do plan schedule mark set get-rid clear focus tackle cover handle need get run go pull bring finished new take walk talk",
 );
+
+/** Whom a question with "do" or "have" is about: "do the dishes" asks nothing. */
+export const ASKED_OF = words("i we you they");
+
+/** "Tell me what I have" asks, too. */
+export const TOLD_WHAT =
+  /^(?:tell|show|give|say|let)\b.*\b(?:what|which|whats|how many)\b|^(?:run|take|talk|walk|go) (?:me |us )?through\b/;

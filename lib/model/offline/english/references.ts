@@ -1,6 +1,8 @@
 /**
  * How English points at tasks: numbers and places in words, pronouns, and the words around a title.
  */
+import { phraseSet } from "./words";
+
 const table = (text: string): ReadonlyMap<string, number> =>
   new Map(
     text
@@ -23,14 +25,11 @@ export const PLACE_NAMES = table(
   topmost:1 lastone:-1`,
 );
 
-const phrases = (text: string): ReadonlySet<string> =>
-  new Set(text.split("|").map((phrase) => phrase.trim()));
-
-export const PRONOUNS = phrases(
+export const PRONOUNS = phraseSet(
   "it|this|that|thats|that one|this one|that task|this task|the task|this item|that item|the item|the same|the same one|same one|the same task|that thing|this thing|it too|that too|that one too|the one|said task|this last one|its|that reminder|the reminder|this reminder|that todo|him|her",
 );
 
-export const PLURAL_PRONOUNS = phrases(
+export const PLURAL_PRONOUNS = phraseSet(
   "them|em|it all|they|those|these|both|both of them|both of those|both of these|all of them|all of those|all of these|all three|all three of them|all four|all two|them all|those tasks|these tasks|those two|these two|those ones|these ones|the two|the three|the two of them|them both|both tasks|all those|all these|the lot|the whole lot|all of it|the two tasks|them too|those three|these three|all the above|all of the above|each of them|every one of them|the tasks|both ones",
 );
 
@@ -70,6 +69,9 @@ export const TARGET_SUFFIX =
   "task|tasks|taks|tsak|tsk|tasl|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|one|ones|thing|job|please|pls|task\\s+please|for\\s+me|too|as\\s+well|from\\s+(?:my|the)\\s+(?:list|tasks|todos|todo\\s+list|to-do\\s+list|task\\s+list)|on\\s+(?:my|the)\\s+(?:list|todo\\s+list|to-do\\s+list|task\\s+list)|anymore|any\\s+more|any\\s+longer|after\\s+all|now|already|today|thing\\s+please|completely|altogether|entirely|for\\s+good|forever|though|instead|yet|stuff|again|i\\s+(?:have|had|added)";
 
 /** Words of a title or a reference that tell nothing. */
-export const TITLE_FILLERS = phrases(
+export const TITLE_FILLERS = phraseSet(
   "the|a|an|my|our|your|to|of|for|on|in|at|with|and|or|about|from|by|task|todo|item|one|that|this|it|is|i|me|some|up|off|out|all|reminder|thing|stuff|his|her|their|its|new|just|already|now|today|please|did|do|done|be|as|back|over|get|go|anyone|anybody|someone|somebody|anything|something",
 );
+
+/** A verb and a pronoun: "set it". */
+export const POINTER = /^\S+ (?:it|that|this|them|those|these)$/i;

@@ -1,49 +1,35 @@
 /**
  * Words that decide what a pattern's slot may hold (`../slots.ts`).
  */
+import { words } from "./words";
+
 /** Past forms that tell of a change, not of an end. */
-export const MOVED: ReadonlySet<string> = new Set(
-  "moved changed rescheduled postponed pushed delayed renamed added shifted set put left".split(
-    " ",
-  ),
+export const MOVED = words(
+  "moved changed rescheduled postponed pushed delayed renamed added shifted set put left",
 );
 /** Past forms that a person or a thing at the head of a sentence does by itself. */
-export const OWN_DEEDS: ReadonlySet<string> = new Set(
-  "called rang phoned texted emailed wrote told asked said replied answered met visited came went left arrived got thought knew saw won lost broke helped worked stopped failed dropped changed decided agreed offered wanted needed ran sat slept woke kept".split(
-    " ",
-  ),
+export const OWN_DEEDS = words(
+  "called rang phoned texted emailed wrote told asked said replied answered met visited came went left arrived got thought knew saw won lost broke helped worked stopped failed dropped changed decided agreed offered wanted needed ran sat slept woke kept",
 );
-export const ENDED: ReadonlySet<string> = new Set(
-  "done finished completed cancelled canceled deleted removed".split(" "),
-);
-export const PERSONS: ReadonlySet<string> = new Set(
-  "he she they you it this that everyone everybody somebody someone".split(" "),
-);
-export const NOT_NOUNS: ReadonlySet<string> = new Set(
-  "to nothing no none been done not never finished completed called".split(" "),
-);
-export const NOT_TOPICS: ReadonlySet<string> = new Set(
-  "of all to the off from every done delete remove erase mark complete clear finished completed is are and with about".split(
-    " ",
-  ),
+export const ENDED = words("done finished completed cancelled canceled deleted removed");
+export const PERSONS = words("he she they you it this that everyone everybody somebody someone");
+export const NOT_NOUNS = words("to nothing no none been done not never finished completed called");
+export const NOT_TOPICS = words(
+  "of all to the off from every done delete remove erase mark complete clear finished completed is are and with about",
 );
 /** "The time of the appointment" has no title to change. */
 export const FIELD_OF =
   /^(?:the |its |my )?(?:due |start |end )?(?:time|date|day|deadline|priority|prio|importance|urgency|notes?|description|status|due)\b/i;
 /** "Set the time to 9" is about a task that was named before. */
 export const FIELD_ALONE = /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline)$/i;
-export const TASK_NOUNS: ReadonlySet<string> = new Set(
-  "task todo to-do item one reminder title entry name".split(" "),
-);
-export const NOT_TARGETS: ReadonlySet<string> = new Set(
-  "self me myself i you is are was were not again rid".split(" "),
-);
+export const TASK_NOUNS = words("task todo to-do item one reminder title entry name");
+export const NOT_TARGETS = words("self me myself i you is are was were not again rid");
 /** Words that wait for something: what ends in one is no whole phrase. */
-export const NOT_TARGET_ENDS: ReadonlySet<string> = new Set(
-  "in to by for on at due as not of the a an my and or from with until till".split(" "),
+export const NOT_TARGET_ENDS = words(
+  "in to by for on at due as not of the a an my and or from with until till",
 );
-export const NOT_TARGET_STARTS: ReadonlySet<string> = new Set(
-  "i im ive you we he she add if when because please dont not to buy".split(" "),
+export const NOT_TARGET_STARTS = words(
+  "i im ive you we he she add if when because please dont not to buy",
 );
 
 /** "the day after", of a date that was named. */
@@ -56,3 +42,15 @@ export const SOME_OF = /^(?:some|one|another|plenty|enough|loads|lots)$/;
 /** A verb behind a subject, which no subject ends in. */
 export const VERBS_BEHIND =
   /^(?:(?:is|are|was|were|has|have|had|did|does|do)(?:nt)?|should|must|not|never)$/;
+
+/** "Next week", a date of its own. */
+export const NEXT_SPAN = /^next (?:week|month)$/i;
+
+/** "Got to ring the vet" is not done yet. */
+export const STILL_TO_DO = /^(?:got|had|have) to\b/;
+
+/** Whom a question with "did" is about. */
+export const SOMEBODY = words("i we you they he she it anyone anybody everyone somebody someone");
+
+/** Behind "sent": to whom, or how. */
+export const SENT_ON = words("to from by at with for back off over");

@@ -1,6 +1,8 @@
 /**
  * Misspellings and short forms that letters alone would not tell, with what they mean.
  */
+import { words } from "./words";
+
 export const SPELLINGS: ReadonlyMap<string, string> = new Map(
   `
   ad:add addd:add aad:add dd:add adda:add adn:and nad:and teh:the hte:the taks:task tsak:task takss:tasks tass:task tak:task
@@ -22,3 +24,6 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
       return [wrong, right];
     }),
 );
+
+/** Words that "not" is drawn into: "did not" is the one word "didnt", as people mostly say it. */
+export const NEGATED = words("did do does is are was were has have had");

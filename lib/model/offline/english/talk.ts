@@ -1,6 +1,7 @@
 /**
  * Small talk: whole sentences by pattern, and the words that tell a question about something else.
  */
+import { words } from "./words";
 import type { Topic } from "../commands";
 
 export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
@@ -161,8 +162,8 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
 ];
 
 /** First words of a sentence that states or asks something: never a thing to do by itself. */
-export const NOT_NOUN_STARTS: ReadonlySet<string> = new Set(
-  `i im ive id ill we were weve you youre u he she they it its it's that thats this these those there theres what whats
+export const NOT_NOUN_STARTS =
+  words(`i im ive id ill we were weve you youre u he she they it its it's that thats this these those there theres what whats
   which who whos where when why how is are am was do does did have has had can could would will shall may might must
   should if because since although though while unless until whenever maybe perhaps dont doesnt didnt isnt arent wasnt
   cant couldnt wouldnt wont shouldnt never not nothing none no yes hi hello hey please thanks thank ok okay sorry lol
@@ -170,25 +171,17 @@ export const NOT_NOUN_STARTS: ReadonlySet<string> = new Set(
   everyone nobody anything something let lets us me my-name today's ugh man dude hmm everything all both either neither
   said nope nah yep yeah such so too also very really just only still already almost love hate la le les un une el los
   las der die das den ein eine il lo gli mujhe mera meri kal aaj kya main hai hain ke ki ka ko se je tu nous vous ich
-  wir du er sie es yo nosotros mi mis tus tes mes ma ta sa mon ton son`
-    .trim()
-    .split(/\s+/),
-);
+  wir du er sie es yo nosotros mi mis tus tes mes ma ta sa mon ton son`);
 
 /** Words that wait for something: no title ends in one. */
-export const NOT_NOUN_ENDS: ReadonlySet<string> = new Set(
-  "til till until to for by at of the a an and or with is are was were isnt arent not from my".split(
-    " ",
-  ),
+export const NOT_NOUN_ENDS = words(
+  "til till until to for by at of the a an and or with is are was were isnt arent not from my",
 );
 
 /** Little words of other languages, which no English sentence has. */
-export const FOREIGN: ReadonlySet<string> = new Set(
-  `bonjour hola salut hallo ciao ola je tu nous vous une des les du au aux est pour ajoute ajouter tache taches supprime montre
+export const FOREIGN =
+  words(`bonjour hola salut hallo ciao ola je tu nous vous une des les du au aux est pour ajoute ajouter tache taches supprime montre
   el los las una del para por que mi mis tus anade agrega borra elimina lista tarea tareas manana hoy comprar hacer
   ich du wir der die das und ein eine fur mit nicht erinnere loesche losche aufgabe aufgaben heute morgen kaufen zeig
   mujhe mera meri mere tum aap kya hai hain kal aaj karo karna karna hai khareedna lana yaad dilana dikhao kaam sab
-  il lo gli aggiungi oggi domani compra cancella mostra adicionar tarefa amanha hoje ekle yarin bugun gorev nachste woche zum`
-    .trim()
-    .split(/\s+/),
-);
+  il lo gli aggiungi oggi domani compra cancella mostra adicionar tarefa amanha hoje ekle yarin bugun gorev nachste woche zum`);

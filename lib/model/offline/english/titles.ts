@@ -1,6 +1,7 @@
 /**
  * Words around a title that are not a part of it. Regular expression sources, for the start or the end of a text.
  */
+import { words } from "./words";
 import { CLASSES } from "./classes";
 import { PARTING, PUT_IT, THANKED } from "./parting";
 
@@ -54,10 +55,8 @@ export const REPEAT =
   "\\b(?:on\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)\\s+(?:day\\s+)?of\\s+(?:each|every)\\s+month\\b|\\bas\\s+an?\\s+(?:repeating|recurring|regular|daily|weekly|monthly|yearly)\\s+(?:task|reminder|thing|item|todo)\\b|\\b(?:(?:repeating|recurring|repeat|repeated)\\s+)?(?:on\\s+|in\\s+)?(?:every|each)\\s+(?:single\\s+|other\\s+|second\\s+|third\\s+|few\\s+|\\d+(?:st|nd|rd|th)?\\s+|two\\s+|three\\s+|four\\s+|six\\s+|first\\s+|last\\s+)*(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|day|days|week|weeks|weekday|weekdays|weekend|weekends|month|months|year|years|morning|mornings|evening|evenings|afternoon|night|nights|hour|hours|quarter|fortnight)s?(?:\\s+(?:morning|afternoon|evening|night)s?)?(?:\\s+(?:and|&)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?)?(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\b(?:every|each)\\s+\\d{1,2}(?:st|nd|rd|th)(?:\\s+of\\s+(?:the|every|each)\\s+month)?\\b|\\bon\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days(?=\\s*(?:$|at\\b))|\\bon\\s+(?:weekdays|weekends)\\b|\\b(?:once|twice|three\\s+times)\\s+(?:a|per|every)\\s+(?:day|week|month|year)\\b|\\b(?:daily|weekly|biweekly|bi-weekly|fortnightly|monthly|yearly|annually|quarterly)\\s*$";
 
 /** One word that asks for a repetition: "a monthly reminder". */
-export const OFTEN: ReadonlySet<string> = new Set(
-  "daily nightly weekly fortnightly biweekly bi-weekly monthly quarterly yearly annual recurring repeating regular".split(
-    " ",
-  ),
+export const OFTEN = words(
+  "daily nightly weekly fortnightly biweekly bi-weekly monthly quarterly yearly annual recurring repeating regular",
 );
 
 /** Dates at the end, as people say them whose first language is another, in the words of the date grammar. */

@@ -2,11 +2,10 @@
  * Verbs that things to do begin with, so that "buy milk" is read as a task and "and call mom" as a second one.
  * Words that are nouns as often as verbs count only where something follows them.
  */
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { wordList, words } from "./words";
 
 /** Imperatives that begin a task. */
-export const TASK_VERBS: ReadonlySet<string> = new Set(
-  words(`
+export const TASK_VERBS = words(`
   accept adjust apply arrange ask assemble assign attend back bake bathe beat become begin bill bleach block boil
   book borrow brew bring browse brush build bury buy calculate call cancel carry cash catch celebrate change charge
   chase chat check chop choose claim clean clear climb clip close collect color colour comb come compare compile
@@ -54,12 +53,10 @@ export const TASK_VERBS: ReadonlySet<string> = new Set(
   hedge fence roll dose chart dm
   batch-cook meal-prep crochet embroider dry-clean launder handwash disassemble inflate jump-start moisturise floss
   exfoliate massage sterilize sanitise apologise apologize persuade convince haggle sketch carve
-  make-up mop-up follow-up top-up touch-up tidy-up set-up sign-up warm-up clean-up pick-up`),
-);
+  make-up mop-up follow-up top-up touch-up tidy-up set-up sign-up warm-up clean-up pick-up`);
 
 /** Verbs that are nouns as often: "water the plants", but "bread and water". They need an object to count. */
-export const NOUN_VERBS: ReadonlySet<string> = new Set(
-  words(`
+export const NOUN_VERBS = words(`
   water milk oil paper paint book bill mail email text post light file play watch plant plan order print stamp ship
   train drive stock test work study show cook walk run swim ride shop drink dress iron hand back top tip pot seal
   frame label list log mark number nail season paper park pump quote rent report request research rest ring salt
@@ -74,8 +71,7 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set(
   block boil bolt brush buff build bundle cable call cap catch chat chill climb close color colour comb cough craft
   drill saw hammer box balance petition protest discharge microwave strain archive backup bandage bottle jam compost hedge
   fence roll dose chart dm witness bale combine
-  expense appeal audit foster massage sketch worm courier auction document copy cream butter pepper sugar flour honey measure address answer`),
-);
+  expense appeal audit foster massage sketch worm courier auction document copy cream butter pepper sugar flour honey measure address answer`);
 
 /** Verbs behind a subject: "milk should be oat milk" is about milk, and "paint the wall" is not. */
 export const SUBJECT_VERBS: ReadonlySet<string> = new Set(
@@ -85,36 +81,32 @@ export const SUBJECT_VERBS: ReadonlySet<string> = new Set(
 );
 
 /** Things to buy that are verbs too: alone, they are things. */
-export const GOODS: ReadonlySet<string> = new Set(
-  words("milk water oil paper paint butter pepper sugar flour honey cream salt stamp plant fish"),
+export const GOODS = words(
+  "milk water oil paper paint butter pepper sugar flour honey cream salt stamp plant fish",
 );
 
 /** Verbs of this assistant's own work, which no thing to do begins with. */
-export const COMMAND_VERBS: ReadonlySet<string> = new Set(
-  words("rename retitle mark reschedule postpone snooze complete tick reopen undo delete"),
+export const COMMAND_VERBS = words(
+  "rename retitle mark reschedule postpone snooze complete tick reopen undo delete",
 );
 
 /** Verbs that finish or drop a task as well as they begin another: "check the oven", "clear the garage". */
-export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
-  words("check close clear wipe resolve wrap strike toss cancel dismiss cut knock forget"),
+export const DOUBTFUL_VERBS = words(
+  "check close clear wipe resolve wrap strike toss cancel dismiss cut knock forget",
 );
 
 /** Verbs of an appointment, which "cancel" is said of without doubt. */
-export const APPOINTMENT_VERBS: ReadonlySet<string> = new Set(
-  words("book schedule attend go see visit meet have do make arrange"),
+export const APPOINTMENT_VERBS = words(
+  "book schedule attend go see visit meet have do make arrange",
 );
 
 /** "the store and buy milk": going somewhere to do something is one thing to do. */
-export const GOING: ReadonlySet<string> = new Set(
-  words("go come run drive walk head pop nip swing try"),
-);
-export const ERRAND_VERBS: ReadonlySet<string> = new Set(
-  words("buy get grab pick collect return see find ask check fetch drop"),
-);
+export const GOING = words("go come run drive walk head pop nip swing try");
+export const ERRAND_VERBS = words("buy get grab pick collect return see find ask check fetch drop");
 
 /** Past forms that are not made with -ed, with their verb. */
 export const PAST: ReadonlyMap<string, string> = new Map(
-  words(`
+  wordList(`
   bought:buy called:call paid:pay sent:send got:get did:do made:make wrote:write took:take brought:bring fed:feed
   read:read cut:cut put:put went:go met:meet gave:give told:tell spoke:speak swept:sweep found:find built:build
   sold:sell drove:drive ran:run swam:swim ate:eat drank:drink held:hold kept:keep left:leave lent:lend hung:hang

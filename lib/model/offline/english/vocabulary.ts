@@ -1,6 +1,7 @@
 /**
  * Words that the assistant knows, so that misspelt commands are mended and ordinary words are left alone.
  */
+import { wordList } from "./words";
 import { CLASSES } from "./classes";
 import { RULES } from "./grammar";
 import { FOREIGN } from "./talk";
@@ -8,7 +9,7 @@ import { TASK_VERBS } from "./verbs";
 
 /** Ordinary words one letter away from a command. */
 const LOOKALIKES =
-  `tank tusk tax taxi taxes talks lost last lift lint lisp lime line live dine dome dune dove dose dons bone gone one
+  wordList(`tank tusk tax taxi taxes talks lost last lift lint lisp lime line live dine dome dune dove dose dons bone gone one
   shoe shoes shown slow snow stow mask masks mars mart marks mode mole love loves note notes nose vote data dates late
   gate fate week weed month mouth latte nest text texts first fist second third left remote remotes renames clean
   clears ear year dear bear rear pear wear hear near tear gear open oven opens pending sending ending lending
@@ -111,9 +112,7 @@ const LOOKALIKES =
   sure pure cure lure
   nails mails
   oil soil boil foil coil
-  deed weeds reeds`
-    .trim()
-    .split(/\s+/);
+  deed weeds reeds`);
 
 const grammarWords = (): Set<string> => {
   const found = new Set<string>();
@@ -127,10 +126,9 @@ const grammarWords = (): Set<string> => {
 };
 
 /** What a misspelling may stand for: the words that commands are made of, not every word of the grammar. */
-const COMMAND_WORDS =
-  "remember delete remove complete finish finished completed remind rename show task tasks list mark done move change update reschedule postpone priority urgent pending overdue everything description undo today tomorrow cancel reopen please unfinished reminder important create".split(
-    " ",
-  );
+const COMMAND_WORDS = wordList(
+  "remember delete remove complete finish finished completed remind rename show task tasks list mark done move change update reschedule postpone priority urgent pending overdue everything description undo today tomorrow cancel reopen please unfinished reminder important create",
+);
 
 const known = grammarWords();
 for (const word of [...FOREIGN, ...TASK_VERBS, ...LOOKALIKES, ...COMMAND_WORDS]) known.add(word);
