@@ -40,7 +40,10 @@ export type Lab = {
   startApp(): Promise<App>;
   /** The size of the model's latest request in bytes. */
   lastRequestBytes(): Promise<number>;
-  /** SQL statements so far, begin and commit included; without what goes by the clock: the heartbeat, and how the words are shared out. */
+  /**
+   * SQL statements so far, begin and commit included; without what goes by the clock: the heartbeat, and how the words
+   * are shared out.
+   */
   statements(): Promise<number>;
   stop(): Promise<void>;
 };

@@ -1,6 +1,7 @@
 /**
- * Resident memory over thousands of turns, in a process of the app of its own, begun for this. V8 tidies up and gives memory back
- * some half a minute after there was work, so the figure is the least that was seen while nothing happened for a while.
+ * Resident memory over thousands of turns, in a process of the app of its own, begun for this. V8 tidies up and gives
+ * memory back some half a minute after there was work, so the figure is the least that was seen while nothing happened
+ * for a while.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { ask } from "./client";

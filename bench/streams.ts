@@ -1,6 +1,7 @@
 /**
- * A hundred streams at once, each by another person: whether all arrives, how evenly, and what it costs. They begin within two seconds
- * of each other; what it does to them when all begin in the same moment, which no crowd of people does, is measured beside it.
+ * A hundred streams at once, each by another person: whether all arrives, how evenly, and what it costs. They begin
+ * within two seconds of each other; what it does to them when all begin in the same moment, which no crowd of people
+ * does, is measured beside it.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { ask, type Heard, type Target } from "./client";

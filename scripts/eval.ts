@@ -1,6 +1,7 @@
 /**
- * `npm run eval [-- FILE…] [--only=TEXT] [--quiet]`: plays the dialogues of `evals/` against the offline assistant, or against the
- * model that OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL name, and prints a table by category and every failure.
+ * `npm run eval [-- FILE…] [--only=TEXT] [--quiet]`: plays the dialogues of `evals/` against the offline assistant, or
+ * against the model that OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL name, and prints a table by category and
+ * every failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,7 @@
-/** The adapter's model at servers that a test plays: asked again without a wait, and silent only where the test wants it to be. */
+/**
+ * The adapter's model at servers that a test plays: asked again without a wait, and silent only where the test wants it
+ * to be.
+ */
 import { afterEach, expect, vi } from "vitest";
 import type { Model } from "@/lib/model/model";
 import { createOpenAIModel } from "@/lib/model/openai";
@@ -43,8 +46,8 @@ export const rawServerUse = () => {
 };
 
 /**
- * For the top of a file: nothing is printed. The SDK would print requests, and the text of frames that it cannot read. It keeps the
- * console that it finds first.
+ * For the top of a file: nothing is printed. The SDK would print requests, and the text of frames that it cannot read.
+ * It keeps the console that it finds first.
  */
 export const nothingIsPrinted = (): void => {
   const printed = (["debug", "info", "log", "warn", "error"] as const).map((method) =>

@@ -98,8 +98,9 @@ export const useStickToBottom = (
       } else if (reader.moves() || !pinnedRef.current) {
         letGo();
       } else {
-        // A list that became shorter and longer again moves up by itself, and the observer puts it back. Where it has seen all there
-        // is and the end is still away, the list was moved: by a search in the page, or by assistive technology.
+        // A list that became shorter and longer again moves up by itself, and the observer puts it back. Where it has
+        // seen all there is and the end is still away, the list was moved: by a search in the page, or by assistive
+        // technology.
         cancelAnimationFrame(frame);
         frame = requestAnimationFrame(() => {
           frame = requestAnimationFrame(() => {

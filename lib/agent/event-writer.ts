@@ -9,8 +9,8 @@ import { appendEvents, type TurnFrame } from "@/lib/conversations/turn-events";
 import { errorLines, log } from "@/lib/log";
 
 /**
- * Statements that carry nothing but the rest of a sentence come one in each such step of the clock. The steps don't drift, so that words
- * that come evenly go on evenly.
+ * Statements that carry nothing but the rest of a sentence come one in each such step of the clock. The steps don't
+ * drift, so that words that come evenly go on evenly.
  */
 const STEP_MS = 10;
 /** How long a database that is away is waited for, from the first failure on. */

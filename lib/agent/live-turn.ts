@@ -136,8 +136,8 @@ export class LiveTurn {
   }
 
   /**
-   * Tells what is stored of this run after number `after`, and what comes, until the turn ends or `signal` is aborted; any number of
-   * listeners, each as fast as it likes. Rejects with what `tell` throws.
+   * Tells what is stored of this run after number `after`, and what comes, until the turn ends or `signal` is aborted;
+   * any number of listeners, each as fast as it likes. Rejects with what `tell` throws.
    */
   tellAfter(after: number, tell: Tell<TurnFrame>, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * The agent's loop: ask the model, pass on its words, run the calls it asks for, ask again. No database, no HTTP: the model, the running
- * of a call and whoever takes the events are handed in, and a scripted model tests it.
+ * The agent's loop: ask the model, pass on its words, run the calls it asks for, ask again. No database, no HTTP: the
+ * model, the running of a call and whoever takes the events are handed in, and a scripted model tests it.
  */
 import {
   type FinishReason,

@@ -25,10 +25,16 @@ const KNOWN: Record<TurnEvent["type"], true> = {
 /** An event as the wire carries it: `data` is one line of JSON and repeats `type`. */
 export type Frame<Type extends string = string> = { id: number; type: Type; data: string };
 
-/** Takes frames as they come, those that come together; when it gives a promise, nothing more is told before that resolves. */
+/**
+ * Takes frames as they come, those that come together; when it gives a promise, nothing more is told before that
+ * resolves.
+ */
 export type Tell<Told = Frame> = (frames: readonly Told[]) => void | Promise<void>;
 
-/** Tells the frames of something that goes on; resolves at its end, or when `signal` is aborted, after which nothing is told. */
+/**
+ * Tells the frames of something that goes on; resolves at its end, or when `signal` is aborted, after which nothing is
+ * told.
+ */
 export type Follow<Told = Frame> = (tell: Tell<Told>, signal: AbortSignal) => Promise<void>;
 
 export const frameOf = <Event extends { type: string }>({

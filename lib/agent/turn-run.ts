@@ -267,8 +267,8 @@ const answerFrom = (last: TurnEvent): TurnOutcome["answer"] => {
 };
 
 /**
- * Runs a turn to its outcome or to where it has to wait, in this process. `live` gets every event, its end included, and is closed after
- * it. Never rejects: what could not even be stored is in the log, and the turn's lease runs out.
+ * Runs a turn to its outcome or to where it has to wait, in this process. `live` gets every event, its end included,
+ * and is closed after it. Never rejects: what could not even be stored is in the log, and the turn's lease runs out.
  */
 export const runTurn = (
   ctx: Context,

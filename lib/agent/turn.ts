@@ -76,9 +76,9 @@ const limitTurns = async (ctx: Context, conversationId: string | null): Promise<
 };
 
 /**
- * Stores the message and begins its turn; `chosen` answers it, or else the configured model and its stand-in. The same request under
- * the same key gives the turn that it began before.
- * Throws `not_found`, `turn_in_progress`, `idempotency_conflict` and `rate_limited`, and then nothing was stored.
+ * Stores the message and begins its turn; `chosen` answers it, or else the configured model and its stand-in. The same
+ * request under the same key gives the turn that it began before. Throws `not_found`, `turn_in_progress`,
+ * `idempotency_conflict` and `rate_limited`, and then nothing was stored.
  */
 export const startTurn = async (
   caller: Context,

@@ -16,8 +16,9 @@ export type SessionClaims = z.infer<typeof claims>;
 const payload = claims.extend({ exp: z.number() });
 
 /**
- * The tokens that were read last, by what they name: next-auth derives the key anew for each that it decrypts, and every request has one
- * to read twice. What a token says never changes; whether its session is alive is asked of the database all the same.
+ * The tokens that were read last, by what they name: next-auth derives the key anew for each that it decrypts, and
+ * every request has one to read twice. What a token says never changes; whether its session is alive is asked of the
+ * database all the same.
  */
 const known = new LRUCache<string, z.infer<typeof payload>>({ max: 2000 });
 

@@ -136,8 +136,9 @@ const newTurnRow = (ctx: Context, request: NewTurn): TurnRow => ({
 });
 
 /**
- * All of a turn's beginning in one statement, which is a transaction of its own: the model waits for every round trip. The indexes of
- * `turns` refuse a repeat and a second turn in the conversation. Throws `not_found`, and the index's error.
+ * All of a turn's beginning in one statement, which is a transaction of its own: the model waits for every round trip.
+ * The indexes of `turns` refuse a repeat and a second turn in the conversation. Throws `not_found`, and the index's
+ * error.
  */
 const insertTurn = async (ctx: Context, request: NewTurn): Promise<BegunTurn> => {
   const title = request.conversationId === null ? titleFrom(request.message) : null;
@@ -164,8 +165,9 @@ const insertTurn = async (ctx: Context, request: NewTurn): Promise<BegunTurn> =>
 const MAX_TRIES = 5;
 
 /**
- * Stores the person's message and begins its turn; or gives back the turn that the same request began before, or the one that waits
- * there for a decision, which has to be closed first. Throws `not_found`, `turn_in_progress` or `idempotency_conflict`.
+ * Stores the person's message and begins its turn; or gives back the turn that the same request began before, or the
+ * one that waits there for a decision, which has to be closed first. Throws `not_found`, `turn_in_progress` or
+ * `idempotency_conflict`.
  */
 export const beginTurn = async (
   ctx: Context,

@@ -43,7 +43,10 @@ type Closing = Spent &
 const documentOf = (value: object | null): SQL =>
   sql`${value === null ? null : JSON.stringify(value)}::json`;
 
-/** The query that closes the row, if it is still this run's and as `from` says. Nobody may want a turn stopped that begins to wait. */
+/**
+ * The query that closes the row, if it is still this run's and as `from` says. Nobody may want a turn stopped that
+ * begins to wait.
+ */
 const turnClosed = (turn: TurnRow, to: Closing): SQL => {
   const { usage, costUsd } = to;
   return sql`
@@ -64,7 +67,10 @@ const turnClosed = (turn: TurnRow, to: Closing): SQL => {
 
 const closed = z.object({ rows: z.array(z.unknown()) });
 
-/** A run's end in one statement, which is a transaction of its own; false when the row was another already, and then nothing is written. */
+/**
+ * A run's end in one statement, which is a transaction of its own; false when the row was another already, and then
+ * nothing is written.
+ */
 const close = async (ctx: Context, turn: TurnRow, to: Closing): Promise<boolean> => {
   const result: unknown = await ctx.db.execute(sql`
     with ${personTaken(ctx)},

@@ -28,7 +28,10 @@ export const TURN_EVENT_RETENTION_MS = 24 * 60 * 60 * 1000;
 export const numbered = (events: readonly TurnEvent[], first: number): TurnFrame[] =>
   events.map((event, index) => frameOf({ id: first + index, event }));
 
-/** The query, on its own or in a `with`, that stores a turn's frames, if `cause` gives a row. Those that are there stay as they are. */
+/**
+ * The query, on its own or in a `with`, that stores a turn's frames, if `cause` gives a row. Those that are there stay
+ * as they are.
+ */
 export const eventsInsert = (
   turnId: string,
   frames: readonly TurnFrame[],

@@ -10,8 +10,8 @@ export const wantsEvents = (request: Request): boolean =>
   (request.headers.get("accept") ?? "").toLowerCase().includes("text/event-stream");
 
 /**
- * Streams what `follow` tells as it comes, with a comment every 15 seconds. A client that leaves ends only the listening; so does
- * `until`.
+ * Streams what `follow` tells as it comes, with a comment every 15 seconds. A client that leaves ends only the
+ * listening; so does `until`.
  */
 export const eventStream = (follow: Follow, until: AbortSignal): Response => {
   const encoder = new TextEncoder();

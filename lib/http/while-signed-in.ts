@@ -4,8 +4,8 @@ import type { Follow } from "@/lib/agent/sse";
 import { isSignedIn } from "@/lib/auth/require-user";
 
 /**
- * What `follow` tells, for as long as the request's session or token is good: the database is asked before anything is told, but
- * before frames that are `frequent`, which come too fast for that and never alone.
+ * What `follow` tells, for as long as the request's session or token is good: the database is asked before anything is
+ * told, but before frames that are `frequent`, which come too fast for that and never alone.
  */
 export const whileSignedIn =
   <Told>(

@@ -49,8 +49,8 @@ export interface Model {
   readonly name: string;
   readonly kind: "openai" | "offline";
   /**
-   * One round: hands each event to `hear` and resolves after the last. Rejects with `ModelError`, or with the signal's reason when
-   * `signal` is aborted, and then hands out no more.
+   * One round: hands each event to `hear` and resolves after the last. Rejects with `ModelError`, or with the signal's
+   * reason when `signal` is aborted, and then hands out no more.
    */
   respond(request: ModelRequest, signal: AbortSignal, hear: Hear): Promise<void>;
 }

@@ -51,9 +51,10 @@ const events = (): Reader => {
 };
 
 /**
- * Hands the frames of `response` to `hear` as they come, those of one read together; an empty list where a read brought none, as with
- * the comments that keep a connection alive. Reads to the very end, past `[DONE]`, so that the connection can serve the next request.
- * Throws a `ModelFault` for a web page or an endless frame, what the network throws, and what `hear` does, which ends the request.
+ * Hands the frames of `response` to `hear` as they come, those of one read together; an empty list where a read brought
+ * none, as with the comments that keep a connection alive. Reads to the very end, past `[DONE]`, so that the connection
+ * can serve the next request. Throws a `ModelFault` for a web page or an endless frame, what the network throws, and
+ * what `hear` does, which ends the request.
  */
 export const readFrames = async (
   response: Response,

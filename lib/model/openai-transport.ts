@@ -1,6 +1,7 @@
 /**
- * The `fetch` that the SDK is given: undici's plain requests, whose bodies are Node streams. What a web stream costs for each of its
- * reads, a stream of words costs for each word. Called by `openai.ts`; `openai-frames.ts` takes the body from here.
+ * The `fetch` that the SDK is given: undici's plain requests, whose bodies are Node streams. What a web stream costs
+ * for each of its reads, a stream of words costs for each word. Called by `openai.ts`; `openai-frames.ts` takes the
+ * body from here.
  */
 import { pipeline, type Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
@@ -66,8 +67,9 @@ export const bodyOf = (response: Response): Readable | undefined =>
   response instanceof StreamedResponse ? response.stream : undefined;
 
 /**
- * A `fetch` for the SDK. Takes strings as bodies, follows redirections, and unpacks what is compressed; `viaProxy` goes by `HTTP_PROXY`,
- * `HTTPS_PROXY` and `NO_PROXY`. Rejects with undici's errors (their `code` says what it was), or as aborted.
+ * A `fetch` for the SDK. Takes strings as bodies, follows redirections, and unpacks what is compressed; `viaProxy` goes
+ * by `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. Rejects with undici's errors (their `code` says what it was), or as
+ * aborted.
  */
 export const createFetch = ({ viaProxy }: { viaProxy: boolean }): typeof fetch => {
   const dispatcher = (viaProxy ? new EnvHttpProxyAgent() : new Agent()).compose(

@@ -8,7 +8,10 @@ import next from "next";
 /** Docker allows 10 s between SIGTERM and SIGKILL. */
 const SHUTDOWN_MS = 9000;
 
-/** Longer than proxies keep an idle connection (nginx and AWS 60 s), so that it is never closed here while they send a request on it. */
+/**
+ * Longer than proxies keep an idle connection (nginx and AWS 60 s), so that it is never closed here while they send a
+ * request on it.
+ */
 const KEEP_ALIVE_MS = 75_000;
 
 /** @param {{ dev: boolean, host: string, port: number }} options */

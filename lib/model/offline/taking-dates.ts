@@ -24,11 +24,6 @@ export const takeDue = (said: string, at: DueAt): { due?: string; rest: string }
   const text = whole
     ? said
     : DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), said);
-  const bracketed = /[([]\s*([^()[\]]{2,40})\s*[)\]]\s*$/.exec(text);
-  if (bracketed?.[1]) {
-    const words = bracketed[1].replace(/^due:?\s*/i, "");
-    if (resolveDue(words, at)) return { due: words, rest: text.slice(0, bracketed.index).trim() };
-  }
   const labelled =
     /[\s,;–—-]+(?:(?:with|and|has|having)\s+)*(?:(?:a|an|the|its)\s+)?(?:due date|due|deadline|when|date)(?:\s+(?:is|on|by|of|for|set|to))*\s*:?\s+([^,;]{2,40})$/i.exec(
       text,

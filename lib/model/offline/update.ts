@@ -30,7 +30,10 @@ export const updateOf = (
   return args;
 };
 
-/** Whether a change says what a task is to be, and not how it is to differ from what it is: doing it twice is doing it once. */
+/**
+ * Whether a change says what a task is to be, and not how it is to differ from what it is: doing it twice is doing it
+ * once.
+ */
 export const isAbsolute = ({ due, priority, ...others }: Fields): boolean =>
   (due !== undefined || priority !== undefined) && Object.keys(others).length === 0;
 

@@ -39,7 +39,10 @@ export const TITLE_SUFFIX_ENDS: ReadonlySet<string> = new Set([
 /** "…, mate": said after it, behind a mark. */
 export const TITLE_VOCATIVE = `(?:${oneOf(CLASSES.vocative)})`;
 
-/** A note that is said with a new task: "with a note: bring the form"; but "a thank-you note to Bea" is something to write. */
+/**
+ * A note that is said with a new task: "with a note: bring the form"; but "a thank-you note to Bea" is something to
+ * write.
+ */
 export const TITLE_NOTE =
   `(?:[\\s,;(–—-]+(?:\\b(?:with|and|add|adding|including|plus|put|set)\\s+)+(?:(?:a|an|the|its)\\s+)?|[\\s]*[,;(–—]\\s*(?:(?:a|an|the|its)\\s+)?)${NOTE}` +
   '(?:(?:that\\s+says|saying\\s+that|saying|that\\s+reads|which\\s+says|reading|to\\s+say|to|that|is|of|about|as)(?=[\\s:"“\'‘])\\s*:?|:|-|–|—|=|(?=["“]))\\s*' +
