@@ -75,9 +75,17 @@ export const connectEmbedded = async (
 
 const connectPg = async (url: string) => {
   const { Pool } = await import("pg");
+  const { PreparingClient } = await import("./preparing-client");
   const { drizzle } = await import("drizzle-orm/node-postgres");
   const { migrate } = await import("drizzle-orm/node-postgres/migrator");
-  const pool = new Pool({ connectionString: url, ...POOL_SETTINGS });
+  const pool = new Pool({
+    connectionString: url,
+    ...POOL_SETTINGS,
+    Client: PreparingClient,
+    // The pool waits for it, whatever its types say.
+    onConnect: (client): unknown =>
+      client instanceof PreparingClient ? client.lookForPooler() : undefined,
+  });
   const db = drizzle(pool, { schema });
   return { pool, db, migrate: () => migrate(db, { migrationsFolder: migrationsFolder() }) };
 };

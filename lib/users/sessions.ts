@@ -23,7 +23,7 @@ export const startSession = async (
   return started;
 };
 
-/** Without a name: a pooler between here and the server may not keep named ones. */
+/** Without a name: the connection gives one where the server may keep it. */
 const prepareSessionUser = (db: Database) =>
   db
     .select({ user: users })
