@@ -12,7 +12,7 @@ import { Client, type QueryConfig } from "pg";
 const PREPARE_THRESHOLD = 5;
 
 /** The most that one connection names: the server keeps them until the connection ends. */
-const MAX_NAMED = 200;
+const MAX_NAMED = 100;
 
 /** A statement with parameters that has no name yet. */
 const isNameable = (config: unknown, values: unknown): config is QueryConfig => {
