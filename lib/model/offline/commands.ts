@@ -31,7 +31,10 @@ export type Target =
   | { kind: "other" }
   | { kind: "filter"; filter: ListFilter; except?: Target }
   /** `whole` is the phrase; `parts` the same cut at commas and "and", to try when no title fits the whole. */
-  | { kind: "title"; whole: string; parts: Target[] }
+  /** `filter`: what the words may say instead of naming a title: "the one due tomorrow". */
+  | { kind: "title"; whole: string; parts: Target[]; filter?: ListFilter }
+  /** A task that is called just so: "call mum friday", where "Call mum" is there. */
+  | { kind: "same"; title: string }
   | { kind: "several"; targets: Target[] };
 
 /** A distance in time. */

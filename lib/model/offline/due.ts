@@ -22,12 +22,18 @@ export const findDue = remembered(dates.findDue, itself);
 const PREPOSITION =
   /^(?:(?:to be|it is|its|it's|is|needs? to be|has to be|must be|should be)\s+)?(?:done|due|finished|completed|ready)\s+(?:(?:on|by|at|before|for|until)\s+)?|^(?:to|till|until|til|for|on|by|at|from|before|due on|due by|be|as)\s+/i;
 
+const HOUR_FIRST =
+  /^(?:[1-9]|1[0-2])(?:[.:][0-5]\d)?\s+(?:on\s+)?(?:this\s+|next\s+)?\p{L}*(?:day|morrow)\b/iu;
+
 /** The words of a date that is all of `text`; null when it is none. */
 export const wholeDue = (text: string, at: DueAt): string | null => {
   const words = text.trim().replace(/[.!?,;]+$/, "");
   if (resolveDue(words, at)) return words;
   const rest = words.replace(PREPOSITION, "");
-  return rest !== words && resolveDue(rest, at) ? rest : null;
+  if (rest !== words && resolveDue(rest, at)) return rest;
+  // "to 9 tomorrow"
+  const timed = HOUR_FIRST.test(rest) ? `at ${rest}` : "";
+  return timed !== "" && resolveDue(timed, at)?.due_time ? timed : null;
 };
 
 /** Whether the words name a time of day and no day: "4pm", "at noon". */
@@ -197,7 +203,12 @@ export const findRange = (
       const to = words[first + length - 1];
       if (!from || !to) continue;
       const piece = text.slice(from.index, to.index + to[0].length);
-      if (/^(?:\d+|now|at|may|a)$/i.test(piece)) continue;
+      if (
+        /^(?:\d+|now|at|may|a|(?:(?:in|at|of|the|this)\s+)*(?:morning|afternoon|evening|night|noon)s?)$/i.test(
+          piece,
+        )
+      )
+        continue;
       const range = rangeOf(piece, at);
       if (range) return { range, start: from.index, end: to.index + to[0].length };
     }

@@ -6,6 +6,7 @@ import { isStatement } from "./asides";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
+import { TASK_WORD } from "./english/joining";
 import { ASKED_OF, ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
 import { FAVOURS, NOT_TASK_STARTS } from "./english/not-tasks";
@@ -13,6 +14,7 @@ import { FOREIGN, NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
 import { readListing } from "./listing";
+import { readHeaded } from "./heads";
 import { compile, match, type Pattern, type Slots } from "./pattern";
 import { stripped } from "./polite";
 import type { Act, Rule } from "./english/rule";
@@ -50,6 +52,8 @@ const otherwiseOf = (
   }
   // "Clear the due date of …" is nothing to do.
   if (CLEARS.has(rule.act)) return undefined;
+  // "Cancel the invoice task" is about one that is there.
+  if (slots["target"] && TASK_WORD.test(wordsIn(slots["target"]).at(-1) ?? "")) return undefined;
   const [first] = span.tokens;
   const addable = first && TASK_VERBS.has(first.word) && !COMMAND_VERBS.has(first.word);
   return addable && command.kind === "change" && command.target.kind === "title"
@@ -193,6 +197,8 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
     return { kind: "fragment", text: rest, numbers: reference.numbers };
   const listing = isPointed(span, at) ? null : readListing(span, at);
   if (listing) return listing;
+  const headed = isPointed(span, at) ? null : readHeaded(span, at);
+  if (headed) return headed;
   const ruled = readWish(span, at) ?? byRules(span, at);
   if (ruled && !("otherwise" in ruled && fitsAny(notTasks, span))) return ruled;
   const again = readTalk(span);

@@ -77,7 +77,8 @@ const pointedAt = (before: Command, at: DueAt): Command | null => {
 };
 
 /** "The passport task, put it on Wednesday": what one clause names and another calls "it". */
-export const linked = (said: readonly Command[], at: DueAt): Command[] => {
+export const linked = (read: readonly Command[], at: DueAt): Command[] => {
+  const said = withDays(read);
   const commands = withFields(
     said.flatMap((command, index): Command[] => {
       const [before, next] = [said[index - 1], said[index + 1]];
@@ -117,6 +118,21 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
     return [{ ...command, target: mentionedBy(before, at) }];
   });
 };
+
+/** "Tomorrow, remind me to …": a date alone, before what is to be added. */
+const withDays = (commands: readonly Command[]): readonly Command[] =>
+  commands.flatMap((command, index): Command[] => {
+    const [before, next] = [commands[index - 1], commands[index + 1]];
+    if (isDay(command) && next?.kind === "add" && index === 0) return [];
+    if (command.kind !== "add" || index !== 1 || !before || !isDay(before)) return [command];
+    const { due } = before;
+    return [
+      { ...command, tasks: command.tasks.map((task) => ({ ...(due ? { due } : {}), ...task })) },
+    ];
+  });
+
+const isDay = (command: Command): command is Extract<Command, { kind: "fragment" }> =>
+  command.kind === "fragment" && command.due !== undefined;
 
 /** "Wash the car, no rush. Friday." says more of what is added, "move it to Friday, high priority" of what is changed. */
 const withFields = (commands: readonly Command[]): Command[] => {

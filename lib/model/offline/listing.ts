@@ -98,7 +98,9 @@ const isListWord = (word: string): boolean =>
 const FREE = /\b(?:free|busy)\b/;
 /** Statements and commands made of the same words: "everything is done", "all done". */
 const STATED =
-  /^(?:all|everything|they|those|these|both|that|this|it|its|i|im|ive|we)\b.*\b(?:done|finished|completed|complete|to do)$/;
+  /^(?:all|everything|they|those|these|both|that|this|it|its|i|im|ive|we)\b.*\b(?:done|finished|completed|complete|to do)$|^(?:all|everything|the|my|both|tasks?|todays|tomorrows)\b.* (?:is|are|was|were|been|be|should|gets?|becomes?) (?:all |both |now |already |just |a |very |really |of )*(?:done|finished|completed|complete|ticked off|(?:\w+ )?(?:priority|prio)|urgent|important)$/;
+/** "Give everything due today a low priority" */
+const GIVEN = /^(?:give|set|make|mark) (?!me\b|us\b)/;
 /** "I've done it", "we finished everything": told, not asked. */
 const DID =
   /^(?:ive|weve|i|we)(?: have)?(?: just| already| finally)? (?:done|did|finished|completed)\b/;
@@ -115,6 +117,7 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   if (span.tokens.some((token) => token.kind === "quote")) return null;
   if (NOT_LIST_STARTS.has(first) && !asked && !/^(?:order|sort)$/.test(first)) return null;
   const text = all.join(" ");
+  if (GIVEN.test(text)) return null;
   if (!asked && STATED.test(text) && !/^all (?:completed|done|finished) /.test(text)) return null;
 
   if (!asked && DID.test(text)) return null;

@@ -34,6 +34,10 @@ const change = (
 /** What goes on from "the task" is no new title: "make the task with the tires finished". */
 const NO_TITLE = /^(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b/i;
 
+/** "Change the shed to not done" */
+const STATUS =
+  /^(?:back\s+)?(?:to\s+|as\s+)?(?:be\s+)?(?:(?:still|not|yet|no|longer)\s+)*(?:done|undone|open|pending|completed?|incomplete|finished|unfinished|active|todo|to[ -]do)(?:\s+again)?$/i;
+
 const MEANT = /^(?:i|meant|mean|said)$/;
 
 const SEARCHING = /^(?:find|search|look)$/;
@@ -138,7 +142,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     const title = uncontrasted(
       titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, ""),
     );
-    if (title === "") return null;
+    if (title === "" || STATUS.test(title)) return null;
     if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
     if (MEANT.test(span.tokens[0]?.word ?? "") && slots["title"])
       return change("update", IT, { title: textOf(slots["title"]), keepsVerb: true });

@@ -142,6 +142,8 @@ export const readReply = (said: string, question: Question, at: DueAt): Reply | 
   const isYes =
     (command.kind === "talk" && command.topic === "yes") ||
     (question.kind === "confirm" && repeats(command, question));
+  if (isNo && question.kind === "confirm" && question.otherwise)
+    return { kind: "do", commands: [question.otherwise] };
   if (isNo) return { kind: "dropped" };
   switch (question.kind) {
     case "which": {

@@ -2,8 +2,8 @@
  * From what a phrase points at to the tasks themselves. Where more than one could be meant, or the likeness is only
  * partial, the answer is a question and never a guess.
  */
-import { matchTitles } from "@/lib/tasks/match";
-import { byFilter, inOrder } from "./filters";
+import { matchTitles, sameTitle } from "@/lib/tasks/match";
+import { byFilter, inOrder, withStatus } from "./filters";
 import type { Change, Target } from "./commands";
 import { addedIn, type Focus, focusOf, listOf, type ListedTask, unseen } from "./history";
 import { type Found, preferredStatus, type Scene, titleTarget } from "./titles";
@@ -134,17 +134,21 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
         : { kind: "none", asked: "" };
     }
     case "filter": {
-      const filter = { ...target.filter };
-      if (change === "complete" && filter.status === "all") filter.status = "pending";
-      if (change === "reopen" && filter.status === "all") filter.status = "completed";
-      if (change === "update" && filter.status === "all") filter.status = "pending";
-      const kept = byFilter(filter, scene.tasks, scene.at);
+      const kept = byFilter(withStatus(target.filter, change), scene.tasks, scene.at);
       if (!target.except) return { kind: "tasks", tasks: inOrder(kept) };
       const except = resolve(target.except, scene, "look");
       if (except.kind !== "tasks") return except;
       const spared = new Set(except.tasks.map((task) => task.task_id));
       return { kind: "tasks", tasks: inOrder(kept.filter((task) => !spared.has(task.task_id))) };
     }
+    case "same":
+      return {
+        kind: "tasks",
+        tasks: sameTitle(
+          target.title,
+          scene.tasks.filter(({ status }) => status === "pending"),
+        ),
+      };
     case "title":
       return byWords(target, scene, change);
     case "several":

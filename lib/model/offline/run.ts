@@ -26,6 +26,8 @@ export type Question =
       fields: Fields;
       tasks: readonly ListedTask[];
       instead?: Command;
+      /** What a no means. */
+      otherwise?: Command;
     }
   | { kind: "add"; tasks: NewTask[] }
   | { kind: "title" }

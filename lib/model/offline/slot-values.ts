@@ -55,6 +55,7 @@ export const target = (slots: Slots, at: DueAt, name = "target"): Target => {
     slots["object"] ??
     slots["number"] ??
     slots["do-what"] ??
+    slots["todo"] ??
     slots["it"];
   const { except } = slots;
   const span = named && except ? tokenise(`${textOf(named)} ${textOf(except)}`) : named;

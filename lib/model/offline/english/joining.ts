@@ -104,6 +104,9 @@ export const COMPOUND_HEADS = words(
 /** What a task is called. */
 export const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
 
+/** What may be one more thing to be dealt with the same way. */
+export const ONE_MORE = /^(?:also\s+)?(?:the|my|our|task|number|#)\s*\S+(?:\s+\S+){0,3}$/i;
+
 /** What a date is called, before it: "pay the rent, deadline friday". */
 export const DUE_NOUN = /^(?:due|deadline|date)$/;
 

@@ -53,6 +53,10 @@ export const OTHER = /^other\s+(\S.*)$/i;
 export const SAME_DAY =
   /\b(?:(?:on|for)\s+)?(?:the\s+|that\s+)?same\s+day\b(?!\s+(?:as|every|next|delivery|service|return))/i;
 
+/** The same behind a time. */
+export const AGAIN_BEHIND =
+  /(?<=\d(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s+(?:now|instead|please))?)[\s,]*\b(?:(?:but|and|still)\s+)*(?:on\s+|for\s+)?(?:the\s+)?same\s+day[\s.!]*$/i;
+
 /** Everything, by itself or with a filter. */
 export const ALL_OF =
   /^(?:all|both(?: of)? (?:the|my|those|these)|everything|every|each|the (?:whole|entire|full)|my (?:whole|entire|full)|the rest|whole list|my tasks|the tasks|my list|the list|my todos|the todos|my (?:todo|to-do|task) list|the (?:todo|to-do|task) list|my to-dos|tasks)\b/;

@@ -95,6 +95,11 @@ export const DOUBTFUL_VERBS = words(
   "check close clear wipe resolve wrap strike toss cancel dismiss cut knock forget",
 );
 
+/** Verbs that mostly move what is there. */
+export const MOVING_VERBS = words(
+  "move reschedule postpone push delay shift bump defer rename change update",
+);
+
 /** Verbs of an appointment, which "cancel" is said of without doubt. */
 export const APPOINTMENT_VERBS = words(
   "book schedule attend go see visit meet have do make arrange",
