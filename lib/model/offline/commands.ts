@@ -17,7 +17,7 @@ export type ListFilter = {
 /** Which tasks a phrase points at; turned into tasks by `match.ts`. */
 export type Target =
   | { kind: "numbers"; numbers: number[] }
-  /** Places in what was shown last, from 1; negative counts from the end. */
+  /** Places in what was shown last, from 1; negative counts from the end, 0 is the middle. */
   | { kind: "places"; places: number[] }
   /** "it"; `many`: "them". */
   | { kind: "pronoun"; many: boolean }

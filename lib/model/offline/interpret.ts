@@ -61,11 +61,24 @@ const otherwiseOf = (
     : undefined;
 };
 
+const PUTTING = /^(?:put|pencil|pop|stick)$/;
+
+/** "Put the vet down for Monday" adds the vet, where there is none. */
+const putDown = (command: Command, span: Span, at: DueAt): Command | undefined => {
+  if (command.kind !== "change" || command.target.kind !== "title") return undefined;
+  if (!PUTTING.test(wordsIn(span)[0] ?? "")) return undefined;
+  for (const { rule, slots } of fitsOf(span, at))
+    if (rule.act === "add") return READERS.add(slots, span, at) ?? undefined;
+  return undefined;
+};
+
 const byRules = (span: Span, at: DueAt): Command | null => {
   for (const { rule, slots } of fitsOf(span, at)) {
     const command = READERS[rule.act](slots, span, at);
     if (!command) continue;
-    const otherwise = rule.weak ? otherwiseOf(command, rule, slots, span, at) : undefined;
+    const otherwise = rule.weak
+      ? (putDown(command, span, at) ?? otherwiseOf(command, rule, slots, span, at))
+      : undefined;
     return otherwise && command.kind === "change" ? { ...command, otherwise } : command;
   }
   return null;

@@ -7,6 +7,7 @@ import {
   BINOMIALS,
   COMPOUND_HEADS,
   ITEM_JOINERS,
+  PHRASAL,
   SAME_THING,
   SHOPPING,
   SHOPPING_COLON,
@@ -51,6 +52,7 @@ const beginsWithVerb = (span: Span): boolean => {
   if (second === undefined || !TASK_VERBS.has(first) || isName(span)) return false;
   return (
     !NOUN_VERBS.has(first) ||
+    PHRASAL.has(`${first} ${second}`) ||
     (!COMPOUND_HEADS.has(second ?? "") && !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
   );
 };

@@ -49,6 +49,12 @@ const byNumbers = (numbers: readonly number[], scene: Scene): Found => {
   };
 };
 
+/** The index of a place; -1 for the middle of an even number of things. */
+const placeIn = ({ length }: readonly unknown[], place: number): number => {
+  if (place === 0) return length % 2 === 1 ? (length - 1) / 2 : -1;
+  return place < 0 ? length + place : place - 1;
+};
+
 const byPlaces = (places: readonly number[], scene: Scene): Found => {
   const latest = focusOf(scene.past.slice(-1));
   // "First one's done", said of a list of one.
@@ -59,7 +65,7 @@ const byPlaces = (places: readonly number[], scene: Scene): Found => {
     listOf(scene.past);
   const pending = scene.tasks.filter((task) => task.status === "pending");
   const order = shown ?? inOrder(pending).map((task) => task.task_id);
-  const numbers = places.map((place) => order.at(place < 0 ? place : place - 1));
+  const numbers = places.map((place) => order[placeIn(order, place)]);
   if (numbers.some((number) => number === undefined)) return { kind: "none", asked: "" };
   const found = byNumbers(
     numbers.filter((number): number is number => number !== undefined),
@@ -70,7 +76,7 @@ const byPlaces = (places: readonly number[], scene: Scene): Found => {
   const plain = pending.map((task) => task.task_id).sort((a, b) => a - b);
   const all = scene.tasks.map((task) => task.task_id).sort((a, b) => a - b);
   const same = places.every((place, index) =>
-    [plain, all].every((ids) => ids.at(place < 0 ? place : place - 1) === numbers[index]),
+    [plain, all].every((ids) => ids[placeIn(ids, place)] === numbers[index]),
   );
   return same ? found : { kind: "which", tasks: inOrder(pending).slice(0, 10), asked: "" };
 };

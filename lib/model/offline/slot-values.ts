@@ -70,7 +70,9 @@ export const didWhat = (span: Span, at: DueAt): Target => {
   // "sent them", "got it"
   const object = readTarget(spanOf(span, 1), at);
   if (verb && object.kind === "pronoun") return object;
+  // "got the flux and the solder"
+  const parts = object.kind === "title" ? object.parts : [];
   return verb
-    ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts: [] }
+    ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts }
     : readTarget(span, at);
 };

@@ -104,7 +104,8 @@ const TESTS: Readonly<Record<string, Test>> = {
     !TASK_VERBS.has(first(span)) &&
     !wordsIn(span).some((word) => NOT_TOPICS.has(word)),
   dated: (span, at) => !NOT_NOUNS.has(first(span)) && findDue(textOf(span), at) !== null,
-  "new-title": (span, at) => readTarget(span, at).kind === "title" && last(span) !== "back",
+  "new-title": (span, at) =>
+    readTarget(span, at).kind === "title" && last(span) !== "back" && !TASK_NOUNS.has(last(span)),
   quoted: (span) => quotation(span) !== undefined,
   often: (span) => OFTEN.has(textOf(span).toLowerCase()),
   repeat: (span) => isRepeat(textOf(span)),

@@ -81,7 +81,9 @@ const belongsToWhatIsBefore = ({ before, sentence, phrase }: Candidate): boolean
   (phrase.preposition === "" &&
     /^\p{L}/u.test(before) &&
     PART.test(wordAt(sentence, phrase.start))) ||
-  /'s$|s'$|.[-–/]$/.test(before) ||
+  /.[-–/]$/.test(before) ||
+  // "John's Monday", but not "at John's on Monday"
+  (phrase.preposition === "" && /'s$|s'$/.test(before)) ||
   isWeekday(before) ||
   (isMonth(before) && /^\d/.test(wordAt(sentence, phrase.start))) ||
   (NAMES_WEEKDAY.has(before) && isWeekday(wordAt(sentence, phrase.start)));

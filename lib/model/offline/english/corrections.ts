@@ -39,7 +39,7 @@ export const REPORTED = phrases(
 
 /** At the head of a message that corrects the one before it. Strong ones need nothing more. */
 export const CORRECTS = phrases(
-  `oh wait|oh no|oh|oh wait no|no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
+  `i am sorry|im sorry|im so sorry|so sorry|apologies|my apologies|my mistake|excuse me|pardon|pardon me|my bad|oh wait|oh no|oh|oh wait no|no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
    i wanted to say|i wanted|i said|no i said|should be|it should be|it should have been|that should be|
    that should have been|should have been|supposed to be|make that|no make that|no make it|make it|correction|
    change that to|change it to|rather|or rather|better|no better|its|it is|is|actually its|sorry its|sorry is|no its|

@@ -101,6 +101,11 @@ export const COMPOUND_HEADS = words(
   "bill bills bottle bottles filter filters tank meter charger chargers case cover towel towels bulb bulbs bag bags card cards box boxes tablets pan pans foil brush brushes food feed oil paper stuff soap machine powder liquid spray list lists tray trays rack pot pots screen cream holder tax insurance fee fees",
 );
 
+/** Nouns that are verbs where these follow: "study for the quiz". */
+export const PHRASAL = phraseSet(
+  "study for|study with|shop for|search for|work on|work at|work from|work in|vote for|vote on|vote in|pack for|pack up|talk to|look for|look at|look into|chat with|practice for|run to|walk to|drive to|swing by|check in|check on|check with|wash up|tidy up|clean up|call in|call about|email about|report to|report on|apply for",
+);
+
 /** What a task is called. */
 export const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
 

@@ -27,6 +27,20 @@ const OTHERS =
 const form = (source: string): RegExp => new RegExp(source, "giu");
 
 export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
+  // "…, could you add that?"
+  [
+    form(
+      "(?<=\\p{L}\\S*)[\\s,.;!–—-]+(?:(?:so|and|please|pls)\\s+)*(?:can|could|would|will)\\s+(?:you|u)\\s+(?:(?:please|pls|just|maybe)\\s+)*(?:add|write|put|note|jot|pop|stick|log|save|get|remember|record|make\\s+a\\s+note\\s+of|keep\\s+track\\s+of)\\s+(?:it|that|this|them|those|these|both)(?:\\s+(?:down|in|there|please|pls|too|as\\s+well|for\\s+(?:me|us)|(?:to|on|onto|in)\\s+(?:(?:my|the|our)\\s+)?(?:(?:to-?do\\s+)?list|tasks|to-?dos?|there)))*(?:[\\s,]+(?:thanks|thank\\s+you|thx|ta|cheers|ok|okay))*[\\s?!.]*$",
+    ),
+    "",
+  ],
+  // "could the rent be high priority?"
+  [
+    form(
+      "^(?:(?:so|ok|okay|please|also|and|then)[\\s,]+)*(?:can|could|may)\\s+(?!(?:you|u|i|we|they|he|she|someone|somebody|anyone|please)\\b)(\\S.{0,60}?)\\s+(?:please\\s+)?(?:be|get|have)\\s+(\\S.*?)[\\s?]*$",
+    ),
+    "$1 should be $2",
+  ],
   // "not tomorrow but the day after"
   [
     form("\\bnot\\s+tomorrow[\\s,]+but\\s+the\\s+day\\s+after(?!\\s+tomorrow)"),
@@ -66,7 +80,7 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
   // "the rent's priority"
   [
     form(
-      `(?<=^(?:please\\s+)?(?:(?:change|set|update|clear|remove|delete|get\\s+rid\\s+of|raise|lower|increase|edit|drop|bump|make|move|push|cancel|erase|unset|reset|correct)\\s+))(${THING})['’]s\\s+(${FIELD})\\b${FIELD_ENDS}`,
+      `(?<=^(?:please\\s+)?(?:(?:change|set|update|clear|remove|delete|get\\s+rid\\s+of|raise|lower|increase|edit|drop|bump|make|what(?:\\s+is|['’]?s)|move|push|cancel|erase|unset|reset|correct)\\s+))(${THING})['’]s\\s+(${FIELD})\\b${FIELD_ENDS}`,
     ),
     "the $2 of $1",
   ],
@@ -74,7 +88,7 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
   // "the dentist's now on Friday"
   [
     form(
-      `^(${THING})['’]s\\s+(?=(?:now|due|urgent|important|done|finished|overdue|no\\s+longer|not|at\\s+\\d|on\\s+\\S+day|(?:been\\s+)?(?:moved|cancelled|canceled|postponed))\\b)`,
+      `^(${THING})['’]s\\s+(?=(?:(?:\\p{L}+ed|sent|paid|bought|made|written|taken|fixed)(?=\\s*(?:[,.!;:]|$)|\\s+(?:already|now|today|yesterday|too)\\b)|now|due|urgent|important|done|finished|overdue|no\\s+longer|not|at\\s+\\d|on\\s+\\S+day|(?:been\\s+)?(?:moved|cancelled|canceled|postponed))\\b)`,
     ),
     "$1 is ",
   ],

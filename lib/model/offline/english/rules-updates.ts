@@ -85,6 +85,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "<change> the|its|my|a|new|that* <due-date> <to-date>|as|of|:? {due} instead|please|then?",
       "<change> the|its|my|a|new|that* time|hour <to-date> {hour} instead|please|then?",
       "<move> {target} from {from} <to-date> {due} instead?",
+      "put|pencil|pop|stick {target} down|in for|on|at {due}",
       "<move> {target} <due-date>? <to-date> {due} instead|now|please?",
       "<move-plainly> {target} <due-date>? {due} instead|now|please?",
       "remind me of|about|to? {target} <to-date>? {due} instead",

@@ -39,7 +39,7 @@ export const NOT_TARGET_ENDS = words(
   that which who only than`,
 );
 export const NOT_TARGET_STARTS = words(
-  "i im ive you we he she add if when because please dont not to buy can could would will shall may should delete remove erase rename retitle mark reschedule postpone complete reopen undo set",
+  "i im ive you we he she add if when because please dont not to buy can could would will shall may should delete remove erase rename retitle mark reschedule postpone complete reopen undo set thats got",
 );
 
 /** "the day after", of a date that was named. */
