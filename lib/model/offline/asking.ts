@@ -41,7 +41,7 @@ export const readFragment = (
 export const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): void => {
   const { about } = command;
   if (about === "title") {
-    ask(run, { kind: "title" }, say.askTitle());
+    ask(run, { kind: "title", ...(command.due ? { due: command.due } : {}) }, say.askTitle());
     return;
   }
   const target = command.target ?? { kind: "pronoun" as const, many: false };

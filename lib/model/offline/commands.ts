@@ -95,13 +95,26 @@ export type Command =
       instead?: Command;
     }
   /** `otherwise`: what it means where no task fits ("find a plumber"). */
-  | { kind: "list"; filter: ListFilter; count: boolean; next: boolean; otherwise?: Command }
+  /** `said`: the date, where nothing else was said ("tomorrow?"). */
+  | {
+      kind: "list";
+      filter: ListFilter;
+      count: boolean;
+      next: boolean;
+      otherwise?: Command;
+      said?: string;
+    }
   /** A question about certain tasks: what they are, when they are due, whether they are done. */
   | { kind: "look"; target: Target }
   | { kind: "undo" }
   | { kind: "talk"; topic: Topic }
-  /** More is needed: what to add, which date, which title. */
-  | { kind: "ask"; about: "title" | "due" | "new-title" | "note" | "change"; target?: Target }
+  /** More is needed: what to add, which date, which title. `due`: what is said already of what is to be added. */
+  | {
+      kind: "ask";
+      about: "title" | "due" | "new-title" | "note" | "change";
+      target?: Target;
+      due?: string;
+    }
   /** A date alone, or another answer without a verb. */
   | {
       kind: "fragment";

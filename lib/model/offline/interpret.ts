@@ -119,6 +119,8 @@ const readWish = (span: Span, at: DueAt): Command | null => {
   if (listing) return listing;
   const [fit] = fitsOf(rest, at);
   if (!fit) return null;
+  // "I need to get the laundry done" is a thing to do.
+  if (fit.rule.act === "complete" && /^(?:get|have)$/.test(wordsIn(rest)[0] ?? "")) return null;
   const command = byRules(rest, at);
   const sure = command?.kind === "change" && !fit.rule.weak;
   if (!command || !(WISHED.has(fit.rule.act) || sure)) return null;
@@ -200,7 +202,13 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   const due = wholeDue(rest, at);
   const range = due && isAsked(whole) ? rangeOf(rest, at) : null;
   if (range)
-    return { kind: "list", filter: { status: "pending", due: range }, count: false, next: false };
+    return {
+      kind: "list",
+      filter: { status: "pending", due: range },
+      count: false,
+      next: false,
+      ...(due ? { said: due } : {}),
+    };
   if (due && !/^\d{1,2}$/.test(rest)) return { kind: "fragment", text: rest, due };
   const priority = isAsked(whole) ? null : wholePriority(rest);
   if (priority) return { kind: "fragment", text: rest, priority };

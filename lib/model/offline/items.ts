@@ -10,6 +10,8 @@ import {
   PHRASAL,
   SAME_THING,
   SHOPPING,
+  SHARED_VERB,
+  SHARED_WITH_ARTICLE,
   SHOPPING_COLON,
   TASK_AGAIN,
   TIGHT_BINOMIALS,
@@ -123,8 +125,15 @@ export const hasPronoun = (span: Span): boolean =>
     /^(?:it|them|him|her|there|its|their|one|this|that|those)$/.test(word),
   );
 
+/** "… and then …": one after the other is two. */
+const isThen = (left: Span, { source, tokens }: Span): boolean => {
+  const [from = 0, to = 0] = [left.tokens.at(-1)?.end, tokens[0]?.start];
+  return /\bthen\b/i.test(source.slice(from, to));
+};
+
 /** "go to the shop and buy milk" is one errand. */
 const isOneErrand = (left: Span, right: Span): boolean => {
+  if (isThen(left, right)) return false;
   const [first = "", , place] = telling(left);
   const [verb = ""] = telling(right);
   return (
@@ -133,6 +142,9 @@ const isOneErrand = (left: Span, right: Span): boolean => {
     (place === undefined || SAME_THING.test(textOf(left)))
   );
 };
+
+/** "Fly out on Monday and back on Friday" */
+const GOES_ON = /^(?:back|return|returning|again|at|on|from|to|until|till|by|for|in|with)$/;
 
 /** Whether the right piece begins a task of its own, after a left one that begins with a verb. */
 const startsTask = (left: Span, right: Span): boolean =>
@@ -170,6 +182,13 @@ const shoppingVerb = (pieces: readonly Piece[], at: DueAt): string | undefined =
   });
   return goods.length > 0 && plain ? verb : undefined;
 };
+
+/** The verb that two things with a date each have in common. */
+const sharedVerb = (left: Span, right: Span): string | undefined =>
+  SHARED_VERB.exec(textOf(left))?.[0] ??
+  (/^(?:the|my|our|his|her|their)$/.test(wordsIn(right)[0] ?? "")
+    ? SHARED_WITH_ARTICLE.exec(textOf(left))?.[0]
+    : undefined);
 
 /** Single words between commas: another pair at their end is two more. */
 const isListed = (pieces: readonly Piece[]): boolean =>
@@ -233,8 +252,9 @@ export const splitItems = (said: Span, at: DueAt): Span[] => {
       nouns ||
       TASK_AGAIN.test(textOf(piece.span)) ||
       startsTask(left, piece.span) ||
-      (dated && (verbs[index] === true || !verbs[0]));
-    if (verb && verbs[index] !== true) tasks.push(tokenise(`${verb} ${textOf(piece.span)}`));
+      (dated && !GOES_ON.test(wordsIn(piece.span)[0] ?? ""));
+    const shared = verb ?? (dated && verbs[0] ? sharedVerb(head.span, piece.span) : undefined);
+    if (shared && verbs[index] !== true) tasks.push(tokenise(`${shared} ${textOf(piece.span)}`));
     else if (own) tasks.push(piece.span);
     else tasks[tasks.length - 1] = joined(span, left, piece.span);
   }

@@ -78,7 +78,7 @@ const pointedAt = (before: Command, at: DueAt): Command | null => {
 
 /** "The passport task, put it on Wednesday": what one clause names and another calls "it". */
 export const linked = (read: readonly Command[], at: DueAt): Command[] => {
-  const said = withDays(read);
+  const said = withLead(read);
   const commands = withFields(
     said.flatMap((command, index): Command[] => {
       const [before, next] = [said[index - 1], said[index + 1]];
@@ -119,20 +119,15 @@ export const linked = (read: readonly Command[], at: DueAt): Command[] => {
   });
 };
 
-/** "Tomorrow, remind me to …": a date alone, before what is to be added. */
-const withDays = (commands: readonly Command[]): readonly Command[] =>
-  commands.flatMap((command, index): Command[] => {
-    const [before, next] = [commands[index - 1], commands[index + 1]];
-    if (isDay(command) && next?.kind === "add" && index === 0) return [];
-    if (command.kind !== "add" || index !== 1 || !before || !isDay(before)) return [command];
-    const { due } = before;
-    return [
-      { ...command, tasks: command.tasks.map((task) => ({ ...(due ? { due } : {}), ...task })) },
-    ];
-  });
-
-const isDay = (command: Command): command is Extract<Command, { kind: "fragment" }> =>
-  command.kind === "fragment" && command.due !== undefined;
+/** "Tomorrow, remind me to …", "Urgent! Fix the sink": a field alone, before what is to be added. */
+const withLead = (commands: readonly Command[]): readonly Command[] => {
+  const [lead, next, ...others] = commands;
+  if (lead?.kind !== "fragment" || !(lead.due ?? lead.priority) || next?.kind !== "add")
+    return commands;
+  const { due, priority } = lead;
+  const fields = { ...(due ? { due } : {}), ...(priority ? { priority } : {}) };
+  return [{ ...next, tasks: next.tasks.map((task) => ({ ...fields, ...task })) }, ...others];
+};
 
 /** "Wash the car, no rush. Friday." says more of what is added, "move it to Friday, high priority" of what is changed. */
 const withFields = (commands: readonly Command[]): Command[] => {
@@ -162,6 +157,8 @@ const withMore = (
 /** A date or a priority alone, or of "it", behind one thing that is added: "…, it's really important". */
 const saysMore = (command: Command, last: Command | undefined): Partial<NewTask> => {
   if (command.kind === "fragment") return command;
+  // "Could you add the library books, by the 3rd?"
+  if (command.kind === "list" && command.said && last?.kind === "add") return { due: command.said };
   const one =
     (last?.kind === "add" && last.tasks.length === 1) ||
     (last?.kind === "change" && last.change === "update" && pointsBack(last));

@@ -181,7 +181,8 @@ export const readReply = (said: string, question: Question, at: DueAt): Reply | 
       if (explicit || command.kind === "list" || command.kind === "undo" || command.kind === "talk")
         return null;
       if (command.kind === "unclear" && command.reason === "question") return null;
-      return { kind: "do", commands: [adding(stripped(span), at)] };
+      const { due } = question;
+      return { kind: "do", commands: [adding(stripped(span), at, due ? { due } : {})] };
     }
     case "field":
       return fieldReply(question, command, span, explicit !== undefined);

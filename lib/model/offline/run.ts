@@ -30,7 +30,7 @@ export type Question =
       otherwise?: Command;
     }
   | { kind: "add"; tasks: NewTask[] }
-  | { kind: "title" }
+  | { kind: "title"; due?: string }
   | { kind: "field"; field: "due" | "new-title" | "note"; tasks: readonly ListedTask[] };
 
 export type Setting = {

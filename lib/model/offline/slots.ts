@@ -29,6 +29,7 @@ import {
   STILL_TO_DO,
   TASK_NOUNS,
   VERBS_BEHIND,
+  WISHES,
 } from "./english/slots";
 import { OFTEN } from "./english/titles";
 import { NOUN_VERBS, TASK_VERBS, verbOfPast } from "./english/verbs";
@@ -67,6 +68,7 @@ const isTarget: Test = (span, at, loose) => {
   if (PART_OF_DAY.test(textOf(span)) || saysMore(span, at)) return false;
   // "put a high priority on the third" is about the third.
   if (isPriority(span, at, loose)) return false;
+  if (WISHES.test(textOf(span))) return false;
   if (!loose) return true;
   if (isDue(span, at, loose) && !/^\d+$/.test(textOf(span))) return false;
   return !NOT_TARGET_STARTS.has(first(span)) && !ASKING_WORDS.has(first(span));

@@ -85,6 +85,14 @@ export const SAME_THING =
 export const SHOPPING =
   /^(?:buy|get|grab|purchase|order|pick up|stock up on|bring)\b(?:\s+(?:me|us)\b)?/i;
 
+/** Verbs that each of several things with a date of its own shares: "call mum tomorrow and dad on friday". */
+export const SHARED_VERB =
+  /^(?:buy|get|grab|purchase|order|pick up|call|ring|phone|text|email|message|meet|visit|see|feed)\b/i;
+
+/** Those that share theirs only with "the" or "my" behind them: "pay rent on the 1st and gym at 6" is no gym to be paid. */
+export const SHARED_WITH_ARTICLE =
+  /^(?:pay|submit|send|return|hand in|finish|water|clean|wash|book|renew|read|write|walk|fix|paint)\b/i;
+
 export const SHOPPING_COLON = /^(buy|get|grab|purchase|order|pick up|stock up on)\s*:\s*(\S.*)$/i;
 
 /** "…, and another task …": one more. */
@@ -103,7 +111,7 @@ export const COMPOUND_HEADS = words(
 
 /** Nouns that are verbs where these follow: "study for the quiz". */
 export const PHRASAL = phraseSet(
-  "study for|study with|shop for|search for|work on|work at|work from|work in|vote for|vote on|vote in|pack for|pack up|talk to|look for|look at|look into|chat with|practice for|run to|walk to|drive to|swing by|check in|check on|check with|wash up|tidy up|clean up|call in|call about|email about|report to|report on|apply for",
+  "study for|study with|pay bills|pay bill|pay fees|pay tax|pay insurance|shop for|search for|work on|work at|work from|work in|vote for|vote on|vote in|pack for|pack up|talk to|look for|look at|look into|chat with|practice for|run to|walk to|drive to|swing by|check in|check on|check with|wash up|tidy up|clean up|call in|call about|email about|report to|report on|apply for",
 );
 
 /** What a task is called. */

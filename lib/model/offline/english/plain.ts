@@ -52,6 +52,13 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
     ),
     "",
   ],
+  // "sort them by date": that is how they are listed
+  [
+    form(
+      "^(?:(?:please|can|could|would|you)\\s+)*(?:sort|order|arrange|rank)\\s+(?:(?:it|them|these|all|my|the|to-?do|tasks?|list|items)\\s+)*by\\s+(?:due\\s+)?(?:date|deadline|priority|importance|urgency|time)s?(?:\\s+please)?[\\s.!?]*$",
+    ),
+    "list my tasks",
+  ],
   // "dentist -> friday"
   [form("\\s*(?:-+>|=+>|→|⇒)\\s*"), " to "],
   // "the bill that is due on Friday"

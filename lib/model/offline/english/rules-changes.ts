@@ -184,6 +184,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "{target} <been>+ <done-state> now|already|<when-done>*",
       "{target} <been>+ {done-past} <particle>? now|already|off|<when-done>*",
       "<is-done-mark> : {target+}",
+      "{target} : <is-done-mark>|sorted|paid|bought|sent|fixed already|now|too?",
       "thats|that {target} done|sorted|finished|completed|dealt|handled|paid|over with?",
       "thats|that {target} {done-past} <particle>? <when-done>*",
       "i|ive|we|weve* got {target} done|sorted|finished|completed|paid|sent|fixed|over with? <when-done>*",

@@ -48,6 +48,7 @@ export const NOTE_RULES: readonly Rule[] = [
       "give {target} the|a|this* <note> of|:|that? {text+}",
       "the|its? <note> <of> {target} should|must|is|to|be|say|read|says|reads|has|now+ {text+}",
       "<change> the|its|my? <note> <into> {text+}",
+      "the|my? {object} <note> should|must|needs|has to? say|read|be {text+}",
     ],
   },
   {

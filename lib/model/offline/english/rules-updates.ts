@@ -207,7 +207,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "{target} should|must|needs|ought to? say|read|be|have* called|named|titled {title+}",
       "{target} should|must|needs|ought to? say|read {title+}",
       "call|name {number} {title+}",
-      "call|name {target} {quoted}",
+      "call|name {target} {quoted} instead|now|please?",
       "its|it is|should|be* called|named {title+}",
       "its|it should|must be|say|read+ {title+}",
       "{number} should|must be|say|read+ {title+}",

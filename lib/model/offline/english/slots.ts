@@ -31,6 +31,9 @@ export const PART_OF_DAY =
   /^(?:(?:the )?(?:morning|afternoon|evening|night)|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)$/i;
 /** The list itself. */
 export const LIST_NAME = /^(?:(?:my|the|our|this) )?(?:\w+ )?(?:list|lists|todos?|to-dos?|tasks)\b/;
+/** What says that something is to be done, and is no name of a task: "by Friday I need to have the draft". */
+export const WISHES = /\b(?:i|we)(?:['’]ve)?\s+(?:need|have|got|must|should|want)\b/i;
+
 export const NOT_TARGETS = words("to self me myself i you is are was were not again rid");
 /** Words that wait for something: what ends in one is no whole phrase. */
 export const NOT_TARGET_ENDS = words(
