@@ -15,7 +15,6 @@ import {
   TIGHT_BINOMIALS,
   VERB_NAMES,
 } from "./english/joining";
-import { NUMBER_NAMES } from "./english/references";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -151,7 +150,7 @@ const hasOwnDate = (span: Span, at: DueAt): boolean => findDue(textOf(span), at)
 
 /** What says something of the things before it. */
 const FIELD =
-  /^(?:note|notes|description|desc|details|priority|prio|due|not|no rush|asap|urgent|important)\b/i;
+  /^(?:deadline|note|notes|description|desc|details|priority|prio|due|not|no rush|asap|urgent|important)\b/i;
 const PREPOSITIONS = /\b(?:from|for|at|with|in|on|to|of the|before|about)\b/;
 
 /**
@@ -171,9 +170,15 @@ const shoppingVerb = (pieces: readonly Piece[], at: DueAt): string | undefined =
   return goods.length > 0 && plain ? verb : undefined;
 };
 
+const withoutDate = (span: Span, at: DueAt): Span => {
+  const found = findDue(textOf(span), at);
+  return found ? tokenise(found.rest) : span;
+};
+
 /** Single words between commas: another pair at their end is two more. */
-const isListed = (pieces: readonly Piece[]): boolean =>
-  pieces.length > 2 && pieces.slice(1).every(({ span }) => wordsIn(span).length <= 2);
+const isListed = (pieces: readonly Piece[], at: DueAt): boolean =>
+  pieces.length > 2 &&
+  pieces.slice(1).every(({ span }) => wordsIn(withoutDate(span, at)).length <= 2);
 
 /** Pairs that are one thing, and a thing with its date, put together again. */
 const paired = (span: Span, at: DueAt): Piece[] => {
@@ -186,25 +191,14 @@ const paired = (span: Span, at: DueAt): Piece[] => {
       piece.joiner === "comma" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
     if (
       last &&
-      (field || (piece.joiner === "and" && isBinomial(last.span, piece.span, isListed(pieces))))
+      (field ||
+        (piece.joiner === "and" &&
+          isBinomial(last.span, piece.span, isListed([...pieces, piece], at))))
     )
       pieces[pieces.length - 1] = { ...last, span: joined(span, last.span, piece.span) };
     else pieces.push(piece);
   }
   return pieces;
-};
-
-/** "Three tasks: …" are as many as there are between the commas; null where that is another number. */
-export const countedItems = (said: Span, title: Span): Span[] | null => {
-  const start = title.tokens[0]?.start ?? 0;
-  const before = said.tokens.filter((token) => token.start < start).map(({ word }) => word);
-  if (before.at(-1) !== ":") return null;
-  const count = before
-    .map((word) => NUMBER_NAMES.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0))
-    .find((number) => number > 1);
-  if (count === undefined) return null;
-  const pieces = cut(title);
-  return pieces.length === count ? pieces.map(({ span }) => span) : null;
 };
 
 /** "buy: milk, eggs" is "buy milk, eggs". */

@@ -24,7 +24,8 @@ export const FIELD_OF =
 /** "The priority of the invoice" is no task. */
 export const FIELD_FROM =
   /^(?:the |its |my |a |any |all |both )*(?:new |high |urgent |due |start |end )*(?:time|hour|date|deadline|priority|prio|importance|urgency|flag|star|notes?|description|status|title|name) (?:and .+ )?(?:of|for|on|from|off|to)\b/i;
-export const FIELD_ALONE = /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline)$/i;
+export const FIELD_ALONE =
+  /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline|priority|prio|importance|urgency)$/i;
 export const TASK_NOUNS = words("task todo to-do item one reminder title entry name");
 /** "7:30 in the morning" has no task in it. */
 export const PART_OF_DAY =
