@@ -32,7 +32,7 @@ export const PART_OF_DAY =
   /^(?:(?:the )?(?:morning|afternoon|evening|night)|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)$/i;
 /** The list itself. */
 export const LIST_NAME = /^(?:(?:my|the|our|this) )?(?:\w+ )?(?:list|lists|todos?|to-dos?|tasks)\b/;
-export const NOT_TARGETS = words("to self me myself i you is are was were not again rid");
+export const NOT_TARGETS = words("to do self me myself i you is are was were not again rid");
 /** Words that wait for something: what ends in one is no whole phrase. */
 export const NOT_TARGET_ENDS = words(
   `in to by for on at due as not of the a an my and or from with without until till no longer isnt arent
