@@ -99,7 +99,9 @@ const changeFound = (
   const { change, fields, otherwise, target } = command;
   // A filter may fit tasks that the list was too long to show.
   const beyond = target.kind === "filter" ? run.turn.tasks().more : 0;
-  const tasks = withoutDone(found, command, run.at);
+  const tasks = withoutDone(found, command, run.at).filter(
+    ({ task_id }) => change !== "update" || !run.done.has(task_id),
+  );
   if (target.kind === "same" && otherwise) {
     if (found.length === 0) perform(run, otherwise);
     else if (isDoubtful(found))

@@ -5,7 +5,7 @@ import { adding, isImperative } from "./adding";
 import type { Command } from "./commands";
 import { findDue, type DueAt, wholeDue } from "./due";
 import { HEAD_COUNT, HEAD_NOUNS, HEAD_WORDS, NOT_HEAD_STARTS } from "./english/heads";
-import { countedItems } from "./items";
+import { countedItems } from "./counted";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const SEPARATING = /^[,.–—-]$/;

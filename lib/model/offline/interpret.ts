@@ -23,7 +23,7 @@ import { READERS } from "./readers";
 import { remembered } from "./remember";
 import { fitsOf, isPointed } from "./rules";
 import { readTarget } from "./targets";
-import { type Span, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
+import { placeOf, type Span, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const talk = TALK.map(({ topic, patterns }) => ({
   topic,
@@ -179,12 +179,6 @@ const readTalk = (span: Span): Command | null => {
   return null;
 };
 
-/** What follows a span counts too: "!!!" and a question mark stand behind its last word. */
-const keyOf = ({ source, tokens }: Span): string => {
-  const end = tokens.at(-1)?.end ?? 0;
-  return `${source.slice(tokens[0]?.start ?? 0, end)}\u0000${source.slice(end, end + 4)}`;
-};
-
 /** What a clause means. */
 export const interpret = remembered((clause: Span, at: DueAt): Command => {
   const whole = trimSpan(clause);
@@ -234,4 +228,4 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) || isStatement(span) ? { aside: true as const } : {};
   return (tells.aside ? null : datedNoun(span, at)) ?? { kind: "fragment", text: rest, ...tells };
-}, keyOf);
+}, placeOf);

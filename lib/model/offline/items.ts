@@ -17,7 +17,6 @@ import {
   TIGHT_BINOMIALS,
   VERB_NAMES,
 } from "./english/joining";
-import { NUMBER_NAMES } from "./english/references";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -144,7 +143,7 @@ const isOneErrand = (left: Span, right: Span): boolean => {
 };
 
 /** "Fly out on Monday and back on Friday" */
-const GOES_ON = /^(?:back|return|returning|again|at|on|from|to|until|till|by|for|in|with)$/;
+const GOES_ON = /^(?:back|return|returning|again|at|on|from|until|till|by|for|in|with)$/;
 
 /** Whether the right piece begins a task of its own, after a left one that begins with a verb. */
 const startsTask = (left: Span, right: Span): boolean =>
@@ -163,7 +162,7 @@ const hasOwnDate = (span: Span, at: DueAt): boolean => findDue(textOf(span), at)
 
 /** What says something of the things before it. */
 const FIELD =
-  /^(?:note|notes|description|desc|details|priority|prio|due|not|no rush|asap|urgent|important)\b/i;
+  /^(?:deadline|note|notes|description|desc|details|priority|prio|due|not|no rush|asap|urgent|important)\b/i;
 const PREPOSITIONS = /\b(?:from|for|at|with|in|on|to|of the|before|about)\b/;
 
 /**
@@ -190,9 +189,15 @@ const sharedVerb = (left: Span, right: Span): string | undefined =>
     ? SHARED_WITH_ARTICLE.exec(textOf(left))?.[0]
     : undefined);
 
+const withoutDate = (span: Span, at: DueAt): Span => {
+  const found = findDue(textOf(span), at);
+  return found ? tokenise(found.rest) : span;
+};
+
 /** Single words between commas: another pair at their end is two more. */
-const isListed = (pieces: readonly Piece[]): boolean =>
-  pieces.length > 2 && pieces.slice(1).every(({ span }) => wordsIn(span).length <= 2);
+const isListed = (pieces: readonly Piece[], at: DueAt): boolean =>
+  pieces.length > 2 &&
+  pieces.slice(1).every(({ span }) => wordsIn(withoutDate(span, at)).length <= 2);
 
 /** Pairs that are one thing, and a thing with its date, put together again. */
 const paired = (span: Span, at: DueAt): Piece[] => {
@@ -205,25 +210,14 @@ const paired = (span: Span, at: DueAt): Piece[] => {
       piece.joiner === "comma" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
     if (
       last &&
-      (field || (piece.joiner === "and" && isBinomial(last.span, piece.span, isListed(pieces))))
+      (field ||
+        (piece.joiner === "and" &&
+          isBinomial(last.span, piece.span, isListed([...pieces, piece], at))))
     )
       pieces[pieces.length - 1] = { ...last, span: joined(span, last.span, piece.span) };
     else pieces.push(piece);
   }
   return pieces;
-};
-
-/** "Three tasks: …" are as many as there are between the commas; null where that is another number. */
-export const countedItems = (said: Span, title: Span): Span[] | null => {
-  const start = title.tokens[0]?.start ?? 0;
-  const before = said.tokens.filter((token) => token.start < start).map(({ word }) => word);
-  if (before.at(-1) !== ":") return null;
-  const count = before
-    .map((word) => NUMBER_NAMES.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0))
-    .find((number) => number > 1);
-  if (count === undefined) return null;
-  const pieces = cut(title);
-  return pieces.length === count ? pieces.map(({ span }) => span) : null;
 };
 
 /** "buy: milk, eggs" is "buy milk, eggs". */

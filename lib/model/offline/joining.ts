@@ -3,7 +3,7 @@
  * targets stay whole.
  */
 import type { Command } from "./commands";
-import type { DueAt } from "./due";
+import { type DueAt, findDue } from "./due";
 import { ASKING_WORDS } from "./english/questions";
 import { LOOKING } from "./english/clauses";
 import { isImperative, adding } from "./adding";
@@ -11,6 +11,7 @@ import { isComment } from "./asides";
 import {
   COMPOUND_HEADS,
   DUE_NOUN,
+  NOT_YET,
   NOTE_NOUN,
   ONE_MORE,
   REMARK_STARTS,
@@ -23,7 +24,7 @@ import { isLead, stripped } from "./polite";
 import { actOf } from "./rules";
 import { hasPronoun } from "./items";
 import { readTarget } from "./targets";
-import { type Span, textOf, wordsIn } from "./tokens";
+import { type Span, textOf, tokenise, wordsIn } from "./tokens";
 
 /** A clause, and what it means where that depends on the one before. */
 export type Clause = { span: Span; command?: Command };
@@ -121,6 +122,9 @@ const isOpen = (command: Command, span: Span, at: DueAt): boolean =>
   (command.kind === "unclear" && command.reason === "question") ||
   (command.kind === "add" && actOf(stripped(span), at) === undefined);
 
+const isDated = ({ tasks }: Extract<Command, { kind: "add" }>): boolean =>
+  tasks.every(({ due }) => due !== undefined);
+
 const isPlainChange = (command: Command): command is Extract<Command, { kind: "change" }> =>
   command.kind === "change" && command.change !== "update" && !command.otherwise;
 
@@ -188,6 +192,14 @@ export const joinOf = (
   if (left.kind === "add" && right.kind === "change" && right.change === "complete") {
     if (wordsIn(piece).includes("are") && both.kind === "change" && both.change === "complete")
       return SAME;
+  }
+  // "dentist and milk are done, plants not yet"
+  if (left.kind === "change" && right.kind === "fragment" && NOT_YET.test(textOf(piece)))
+    return { border: true, command: { ...right, aside: true } };
+  // "On Friday I want to go swimming, and on Sunday visit grandma": each has a day of its own.
+  if (left.kind === "add" && right.kind === "add" && isDated(left) && isDated(right)) {
+    const day = findDue(textOf(piece), at);
+    if (day?.start === 0 && isImperative(tokenise(day.rest))) return { border: true };
   }
   const pointed = namesIts(right, piece);
   const added = right.kind === "add";

@@ -102,6 +102,9 @@ const STATED =
 /** "When is task 1 due?" is about one. */
 const NUMBERED =
   /(?:\b(?:task|item|number|todo|to-do|no|reminder) #?|#)\d+\b|^when(?:s| is)? \d+\b/;
+/** "Do the first one" */
+const PLACED =
+  /^do (?:the )?(?:first|second|third|fourth|fifth|last|other|next) (?:one|two|task|item)?\b/;
 const DONE_ONES = /^(?:done|finished|completed?) (?:tasks|todos|to-dos|items|ones|things)$/;
 
 /** "Give everything due today a low priority" */
@@ -121,7 +124,7 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
   if (all.length === 0 || all.length > 24) return null;
   if (span.tokens.some((token) => token.kind === "quote")) return null;
   const text = all.join(" ");
-  if (GIVEN.test(text) || NUMBERED.test(text)) return null;
+  if (GIVEN.test(text) || NUMBERED.test(text) || PLACED.test(text)) return null;
   if (DONE_ONES.test(text))
     return { kind: "list", filter: { status: "completed" }, count: false, next: false };
   if (NOT_LIST_STARTS.has(first) && !asked && !/^(?:order|sort)$/.test(first)) return null;

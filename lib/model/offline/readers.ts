@@ -6,7 +6,7 @@ import type { Command, Fields, NewTask, Target } from "./commands";
 import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
-import { countedItems } from "./items";
+import { countedItems } from "./counted";
 import { withoutLooseEnd } from "./taking-dates";
 import type { Slots } from "./pattern";
 import { wholePriority } from "./priorities";

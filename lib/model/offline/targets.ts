@@ -25,6 +25,7 @@ import {
   PENDING_WORDS,
   OVERDUE_WORDS,
 } from "./english/questions";
+import { remembered } from "./remember";
 import { quotation, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const numberOf = (word: string): number | undefined => {
@@ -180,7 +181,7 @@ const withoutBoth = (span: Span): Span => {
 };
 
 /** The target that a phrase means. */
-export const readTarget = (span: Span, at: DueAt): Target => {
+export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, at): Target => {
   const trimmed = withoutBoth(trimSpan(span));
   const quoted = quotation(trimmed);
   if (quoted !== undefined) return { kind: "title", whole: quoted, parts: [] };
@@ -226,4 +227,4 @@ export const readTarget = (span: Span, at: DueAt): Target => {
     parts,
     ...(described ? { filter: described } : {}),
   };
-};
+}, textOf);

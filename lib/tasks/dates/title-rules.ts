@@ -80,17 +80,27 @@ const belongsToWhatFollows = ({
   if (ends || MAY_FOLLOW.has(next) || DASH.test(next)) return false;
   // "Friday: call mom"
   if (leads && sentence.text[sentence.words[phrase.end - 1]?.end ?? -1] === ":") return false;
-  return !(leads && mayLead(phrase, said) && !isCapital(sentence.words[phrase.end]?.raw));
+  return !(
+    leads &&
+    mayLead(phrase, said, wordAt(sentence, phrase.start)) &&
+    !isCapital(sentence.words[phrase.end]?.raw)
+  );
 };
 
 /** At the head ("tomorrow call mom") anything may follow a date that says enough. */
-const mayLead = ({ start, end, preposition, date, time }: Phrase, said: number): boolean => {
+const mayLead = (
+  { start, end, preposition, date, time }: Phrase,
+  said: number,
+  first: string,
+): boolean => {
   const prepositions = said - start;
   // "Friday evening class" is a class; "tomorrow evening" is a time.
   if (time && date) return prepositions > 0 || date.kind === "adverb" || !time.part;
   if (date === null) return prepositions > 0 && !(time?.bare && /about|around/.test(preposition));
   if (prepositions > 0) return !["ordinal", "holiday", "slash"].includes(date.kind);
-  if (date.kind === "duration") return true;
+  // "This weekend clean the garage"
+  if (date.kind === "duration" || (date.kind === "period" && /^(?:this|next)$/.test(first)))
+    return true;
   return date.kind === "adverb" && end === start + 1;
 };
 

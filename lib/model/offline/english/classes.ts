@@ -175,7 +175,7 @@ export const CLASSES = {
     "mark|set|flag|make|change|update|put|switch|turn|label|bump|move|rate|treat|get|have|take|bring|drop|knock",
   ),
   "list-head": list(
-    "things to do|to buy|things to buy|shopping|shopping list|grocery list|groceries|errands|chores|my list|another one|another task|my tasks|my todo|my todos|new entry|new item|new reminder|new task|new tasks|new todo|next task|one more|reminder|task|tasks|to do|to do item|to do list|to-do|todo|todo item|todo list|todos",
+    "another|things to do|to buy|things to buy|shopping|shopping list|grocery list|groceries|errands|chores|my list|another one|another task|my tasks|my todo|my todos|new entry|new item|new reminder|new task|new tasks|new todo|next task|one more|reminder|task|tasks|to do|to do item|to do list|to-do|todo|todo item|todo list|todos",
   ),
   "have-noun": list(
     "we have the|i have the|ive got the|weve got the|theres the|got the|got a|got an|got my|have a|have an|ive a|i have|ive got|i got|we have|weve got|i have got|theres|there is|im having|i am having|i have my|i have an|i have a|were having",

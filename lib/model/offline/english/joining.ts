@@ -120,6 +120,9 @@ export const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
 /** What may be one more thing to be dealt with the same way. */
 export const ONE_MORE = /^(?:also\s+)?(?:the|my|our|task|number|#)\s*\S+(?:\s+\S+){0,3}$/i;
 
+/** What is left open, behind what was done. */
+export const NOT_YET = /\bnot\s+(?:yet|done|ready|finished)(?:\s+yet)?$|\bstill\s+open$/i;
+
 /** What a date is called, before it: "pay the rent, deadline friday". */
 export const DUE_NOUN = /^(?:due|deadline|date)$/;
 

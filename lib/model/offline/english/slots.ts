@@ -24,7 +24,8 @@ export const FIELD_OF =
 /** "The priority of the invoice" is no task. */
 export const FIELD_FROM =
   /^(?:the |its |my |a |any |all |both )*(?:new |high |urgent |due |start |end )*(?:time|hour|date|deadline|priority|prio|importance|urgency|flag|star|notes?|description|status|title|name) (?:and .+ )?(?:of|for|on|from|off|to)\b/i;
-export const FIELD_ALONE = /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline)$/i;
+export const FIELD_ALONE =
+  /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline|priority|prio|importance|urgency)$/i;
 export const TASK_NOUNS = words("task todo to-do item one reminder title entry name");
 /** "7:30 in the morning" has no task in it. */
 export const PART_OF_DAY =
@@ -32,9 +33,9 @@ export const PART_OF_DAY =
 /** The list itself. */
 export const LIST_NAME = /^(?:(?:my|the|our|this) )?(?:\w+ )?(?:list|lists|todos?|to-dos?|tasks)\b/;
 /** What says that something is to be done, and is no name of a task: "by Friday I need to have the draft". */
-export const WISHES = /\b(?:i|we)(?:['’]ve)?\s+(?:need|have|got|must|should|want)\b/i;
+export const WISHES = /\b(?:i|we)(?:['’]ve)?\s+(?:(?:need|have|got|want)\s+to|must|should)\b/i;
 
-export const NOT_TARGETS = words("to self me myself i you is are was were not again rid");
+export const NOT_TARGETS = words("to do self me myself i you is are was were not again rid");
 /** Words that wait for something: what ends in one is no whole phrase. */
 export const NOT_TARGET_ENDS = words(
   `in to by for on at due as not of the a an my and or from with without until till no longer isnt arent
