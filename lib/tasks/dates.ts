@@ -13,9 +13,9 @@
 import { wallClock } from "./dates/calendar";
 import { findPhrase } from "./dates/in-sentence";
 import { readPhrase, type Due } from "./dates/phrase";
-import type { Sentence } from "./dates/reading";
-import { readingsOf } from "./dates/readings";
-import { wordsOf } from "./dates/words";
+import type { Clock, Sentence } from "./dates/reading";
+import { hasHint, readingsOf } from "./dates/readings";
+import { plainText, wordsOf } from "./dates/words";
 
 export type { Due };
 
@@ -48,14 +48,30 @@ const LONGEST_SENTENCE = 500;
 const MONTH_FIRST =
   /^(?:US\/|America\/(?:Adak|Anchorage|Atka|Boise|Chicago|Denver|Detroit|Fort_Wayne|Indiana\/|Indianapolis|Juneau|Kentucky\/|Knox_IN|Los_Angeles|Louisville|Menominee|Metlakatla|New_York|Nome|North_Dakota\/|Phoenix|Shiprock|Sitka|Yakutat)|Pacific\/Honolulu$)/;
 
-const sentenceOf = (text: string, { now, timeZone }: DueAt): Sentence => {
+const clocks = new WeakMap<DueAt, Clock>();
+
+/** The clock of a person, told once for as many texts as are read at the same moment. */
+const clockOf = (at: DueAt): Clock => {
+  const { now, timeZone } = at;
+  const clock = clocks.get(at) ?? { ...wallClock(now, timeZone), now, timeZone };
+  clocks.set(at, clock);
+  return clock;
+};
+
+/** Whether a text may have a date in it: tells by a look at its words, and never wrongly that there is none. */
+export const mayHoldDate = (text: string): boolean => hasHint(plainText(wordsOf(text)).text);
+
+/** The text, read; null where a look at its words tells that there is no date in it. */
+const sentenceOf = (text: string, at: DueAt): Sentence | null => {
   const words = wordsOf(text);
-  const clock = { ...wallClock(now, timeZone), now, timeZone };
+  const plain = plainText(words);
+  const clock = clockOf(at);
+  if (!hasHint(plain.text)) return null;
   return {
     text,
     words,
     clock,
-    readings: readingsOf(words, clock.today, MONTH_FIRST.test(timeZone)),
+    readings: readingsOf(plain, clock.today, MONTH_FIRST.test(at.timeZone)),
   };
 };
 
@@ -63,6 +79,7 @@ const sentenceOf = (text: string, { now, timeZone }: DueAt): Sentence => {
 export const resolveDue = (words: string, at: DueAt): Due | null => {
   if (words.length > LONGEST_DUE) return null;
   const sentence = sentenceOf(words, at);
+  if (!sentence) return null;
   let last = sentence.words.length;
   while (last > 0 && /^[!?;,]$/.test(sentence.words[last - 1]?.text ?? "")) last--;
   const phrase = readPhrase(sentence, 0);
@@ -93,7 +110,7 @@ const without = (text: string, pieces: readonly { start: number; end: number }[]
 export const findDue = (text: string, at: DueAt): FoundDue | null => {
   if (text.length > LONGEST_SENTENCE) return null;
   const sentence = sentenceOf(text, at);
-  const found = findPhrase(sentence);
+  const found = sentence && findPhrase(sentence);
   const first = found?.pieces[0];
   if (!found || !first) return null;
   return {

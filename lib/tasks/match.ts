@@ -66,6 +66,12 @@ const sameWord = (word: string, other: string): boolean =>
 const startsWord = (word: string, other: string): boolean =>
   sameWord(word, other) || (word.length >= 3 && other.startsWith(word));
 
+/** The tasks whose title says just what `title` says, but for articles and the like. */
+export const sameTitle = <T extends { title: string }>(title: string, tasks: readonly T[]): T[] => {
+  const telling = tellingWords(title).join(" ");
+  return tasks.filter((task) => tellingWords(task.title).join(" ") === telling);
+};
+
 /**
  * The tasks that `query` fits, all on the same level: those whose title is exactly that; else those whose title has
  * all its telling words; else those that have all of them as beginnings of words; else, with `near`, nearly spelt so.

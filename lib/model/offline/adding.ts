@@ -109,7 +109,12 @@ const shareFields = (
   at: DueAt,
 ): NewTask[] => {
   const last = tasks.at(-1);
-  const dueOnce = count > 1 && last?.due && tasks.slice(0, -1).every((task) => !task.due);
+  const dueOnce =
+    count > 1 &&
+    last?.due &&
+    tasks.slice(0, -1).every((task) => !task.due) &&
+    // "Tomorrow go to the bank and then fetch the kids at 4": the time is the last one's own.
+    !(extra.due && isTimeOnly(last.due, at));
   const shared: Partial<NewTask> = { ...(dueOnce && last.due ? { due: last.due } : {}) };
   return tasks.map((task) => ({ ...extra, ...shared, ...task, ...dayOf(extra.due, task.due, at) }));
 };

@@ -6,7 +6,7 @@ import { isRejected, type ListedTask } from "./history";
 import type { Deed } from "./report";
 import { ask, MOST_CHANGES, report, type Run, tell } from "./run";
 import * as say from "./sentences";
-import { isAbsolute, updateOf } from "./update";
+import { updateOf } from "./update";
 
 export type ChangeCommand = Extract<Command, { kind: "change" }>;
 
@@ -61,9 +61,7 @@ export const applyInPart = (
   applyChange(run, command, tasks.slice(0, MOST_CHANGES));
   const left = Math.max(0, tasks.length - MOST_CHANGES) + beyond;
   if (left === 0) return;
-  // What is moved by a distance would be moved again by the same command.
-  const goesOn = command.change !== "update" || isAbsolute(command.fields);
-  run.rest = { left, goesOn: goesOn && run.alone && canBeSaidAgain(run.said) };
+  run.rest = { left, goesOn: run.alone && canBeSaidAgain(run.said) };
 };
 
 /** All deletions of a message in one round, last, so that the policy sees them together and can hold them. */

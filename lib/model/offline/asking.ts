@@ -3,6 +3,7 @@
  */
 import type { Command } from "./commands";
 import { COMMAND_VERBS } from "./english/verbs";
+import { rangeOf } from "./due";
 import { resolve } from "./resolve";
 import { ask, type Run, sceneOf, tell } from "./run";
 import * as say from "./sentences";
@@ -19,6 +20,14 @@ export const readFragment = (
   perform: (run: Run, command: Command) => void,
 ): void => {
   const { text, due, numbers, priority } = command;
+  if (due && /^due\b/i.test(text)) {
+    const range = rangeOf(text, run.at);
+    if (range) {
+      const filter = { status: "pending" as const, due: range };
+      perform(run, { kind: "list", filter, count: false, next: false });
+      return;
+    }
+  }
   if (priority) {
     const filter = { status: "pending" as const, priority };
     perform(run, { kind: "list", filter, count: false, next: false });
@@ -32,7 +41,7 @@ export const readFragment = (
 export const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): void => {
   const { about } = command;
   if (about === "title") {
-    ask(run, { kind: "title" }, say.askTitle());
+    ask(run, { kind: "title", ...(command.due ? { due: command.due } : {}) }, say.askTitle());
     return;
   }
   const target = command.target ?? { kind: "pronoun" as const, many: false };

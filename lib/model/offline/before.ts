@@ -48,6 +48,8 @@ export const beforeOf = (
   );
   const ran = turn.ran.findLast(({ tool }) => tool !== "list_tasks" && tool !== "undo");
   if (!ran) return said;
+  if (ran.tool === "add_task" && said?.kind === "change" && said.otherwise?.kind === "add")
+    return said.otherwise;
   const change = changeOf(ran);
   if (change && (said?.kind !== "change" || said.change !== change.change))
     return { kind: "change", ...change, target: IT };

@@ -11,7 +11,7 @@ import {
   TOOL,
 } from "./applying";
 import type { Command, Fields } from "./commands";
-import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, TASK_VERBS } from "./english/verbs";
+import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, MOVING_VERBS, TASK_VERBS } from "./english/verbs";
 import { failure, type ListedTask, unseen } from "./history";
 import type { DueAt } from "./due";
 import { resolve } from "./resolve";
@@ -42,6 +42,10 @@ const mayBeNew = (
     return own === verb || (DOUBTFUL_VERBS.has(verb) && !APPOINTMENT_VERBS.has(own));
   });
 };
+
+/** "Move the dentist appointment to Friday" is hardly something to do, where a task is about the dentist. */
+const isMoving = (command: Command): boolean =>
+  command.kind === "add" && MOVING_VERBS.has(wordsOf(command.tasks[0]?.title ?? "")[0] ?? "");
 
 /** Whether a change builds on what the task is now. */
 const needsToSee = (fields: Fields): boolean =>
@@ -82,12 +86,32 @@ const withoutDone = (
   return tasks;
 };
 
-const changeFound = (run: Run, found: readonly ListedTask[], command: ChangeCommand): void => {
+/** Whether a task of the same title may be another: it has a date already, or there are two. */
+const isDoubtful = (tasks: readonly ListedTask[]): boolean =>
+  tasks.length > 1 || tasks.some(({ due_on }) => due_on !== undefined);
+
+const changeFound = (
+  run: Run,
+  found: readonly ListedTask[],
+  command: ChangeCommand,
+  perform: Perform,
+): void => {
   const { change, fields, otherwise, target } = command;
   // A filter may fit tasks that the list was too long to show.
   const beyond = target.kind === "filter" ? run.turn.tasks().more : 0;
-  const tasks = withoutDone(found, command, run.at);
-  if (found.length === 0) tell(run, say.nothingFits(change, target));
+  const tasks = withoutDone(found, command, run.at).filter(
+    ({ task_id }) => change !== "update" || !run.done.has(task_id),
+  );
+  if (target.kind === "same" && otherwise) {
+    if (found.length === 0) perform(run, otherwise);
+    else if (isDoubtful(found))
+      ask(
+        run,
+        { kind: "confirm", change, fields, tasks: found.slice(0, 1), otherwise },
+        say.confirmChange(found, change, fields),
+      );
+    else applyChange(run, command, found);
+  } else if (found.length === 0) tell(run, say.nothingFits(change, target));
   else if (tasks.length === 0)
     tell(run, beyond > 0 ? say.leftOver(beyond) : say.allSoAlready(found, change));
   else if (needsToSee(fields) && tasks.some(({ title }) => title === ""))
@@ -159,14 +183,14 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
         perform(run, instead);
         run.turn.settle();
       }
-      changeFound(run, found.tasks, command);
+      changeFound(run, found.tasks, command, perform);
       return;
     case "which":
       askWhich(run, found, command);
       return;
     case "perhaps": {
       const [only, another] = found.tasks;
-      if (otherwise) perform(run, otherwise);
+      if (otherwise && !isMoving(otherwise)) perform(run, otherwise);
       else if (only && !another)
         ask(
           run,

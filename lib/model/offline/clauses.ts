@@ -3,18 +3,23 @@
  * border only where what follows can stand alone, so that titles and lists of targets stay whole.
  */
 import type { DueAt } from "./due";
+import { ANEW } from "./english/clauses";
 import { gapped } from "./gapping";
 import { stripped } from "./polite";
 import { actOf } from "./rules";
-import { type Span, spanOf, trimSpan, wordsIn } from "./tokens";
+import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 import { type Clause, type Join, joinOf } from "./joining";
 import { pieces } from "./pieces";
 
 /** The clauses of one line. */
 export const splitClauses = (line: Span, at: DueAt): Clause[] => {
   const whole = trimSpan(line);
-  if (actOf(stripped(whole), at)?.act === "add.whole") return [{ span: whole }];
   const parts = pieces(whole);
+  // "add task: call bob. another task: email sue"
+  const again = parts.some(
+    ({ from, to }, index) => index > 0 && ANEW.test(textOf(trimSpan(spanOf(whole, from, to)))),
+  );
+  if (!again && actOf(stripped(whole), at)?.act === "add.whole") return [{ span: whole }];
   const levels = parts.map(({ from, to }) => gapped(trimSpan(spanOf(whole, from, to)), at));
   if (
     parts.length > 1 &&

@@ -17,7 +17,7 @@ export type ListFilter = {
 /** Which tasks a phrase points at; turned into tasks by `match.ts`. */
 export type Target =
   | { kind: "numbers"; numbers: number[] }
-  /** Places in what was shown last, from 1; negative counts from the end. */
+  /** Places in what was shown last, from 1; negative counts from the end, 0 is the middle. */
   | { kind: "places"; places: number[] }
   /** "it"; `many`: "them". */
   | { kind: "pronoun"; many: boolean }
@@ -31,7 +31,10 @@ export type Target =
   | { kind: "other" }
   | { kind: "filter"; filter: ListFilter; except?: Target }
   /** `whole` is the phrase; `parts` the same cut at commas and "and", to try when no title fits the whole. */
-  | { kind: "title"; whole: string; parts: Target[] }
+  /** `filter`: what the words may say instead of naming a title: "the one due tomorrow". */
+  | { kind: "title"; whole: string; parts: Target[]; filter?: ListFilter }
+  /** A task that is called just so: "call mum friday", where "Call mum" is there. */
+  | { kind: "same"; title: string }
   | { kind: "several"; targets: Target[] };
 
 /** A distance in time. */
@@ -92,13 +95,26 @@ export type Command =
       instead?: Command;
     }
   /** `otherwise`: what it means where no task fits ("find a plumber"). */
-  | { kind: "list"; filter: ListFilter; count: boolean; next: boolean; otherwise?: Command }
+  /** `said`: the date, where nothing else was said ("tomorrow?"). */
+  | {
+      kind: "list";
+      filter: ListFilter;
+      count: boolean;
+      next: boolean;
+      otherwise?: Command;
+      said?: string;
+    }
   /** A question about certain tasks: what they are, when they are due, whether they are done. */
   | { kind: "look"; target: Target }
   | { kind: "undo" }
   | { kind: "talk"; topic: Topic }
-  /** More is needed: what to add, which date, which title. */
-  | { kind: "ask"; about: "title" | "due" | "new-title" | "note" | "change"; target?: Target }
+  /** More is needed: what to add, which date, which title. `due`: what is said already of what is to be added. */
+  | {
+      kind: "ask";
+      about: "title" | "due" | "new-title" | "note" | "change";
+      target?: Target;
+      due?: string;
+    }
   /** A date alone, or another answer without a verb. */
   | {
       kind: "fragment";

@@ -31,6 +31,24 @@ test.each(["and the last one too", "the last one as well", "same for the last on
   },
 );
 
+const deleted: Ran = { ...done, tool: "delete_task" };
+
+test.each([
+  ["no wait, keep it", deleted],
+  ["keep them please", deleted],
+  ["oops, not done yet", done],
+  ["no, it's not finished", done],
+])("takes back what should not have been: %s", (message, ran) => {
+  expect(after("mark milk done", ran)(message)).toEqual([{ kind: "undo" }]);
+});
+
+test.each([
+  ["keep it", done],
+  ["not done yet", deleted],
+])("takes nothing back: %s", (message, ran) => {
+  expect(after("mark milk done", ran)(message)).not.toEqual([{ kind: "undo" }]);
+});
+
 test.each(["also eggs", "eggs too", "and eggs"])("adds more: %s", (message) => {
   expect(after("buy milk on tuesday", added)(message)).toEqual([
     { kind: "add", tasks: [{ title: "Buy eggs" }] },

@@ -5,7 +5,7 @@
 import { adding } from "./adding";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
-import { REGRETS } from "./english/corrections";
+import { KEEPS, NOT_YET, REGRETS } from "./english/corrections";
 import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND, REDO } from "./english/ellipsis";
 import { TASK_VERBS } from "./english/verbs";
 import { changedIn, type PastTurn } from "./history";
@@ -132,6 +132,17 @@ const readAgain = (past: readonly PastTurn[]): Command[] => {
     : [{ kind: "unclear", reason: "cannot", text: "" }];
 };
 
+/** Whether a message takes back what the turn before it did. */
+const isRegretted = (last: PastTurn, message: string): boolean => {
+  if (changedIn(last).length === 0 || last.ran.some(({ tool }) => tool === "undo")) return false;
+  const did = (name: string) => last.ran.some(({ tool }) => tool === name);
+  return (
+    REGRETS.test(message) ||
+    (did("delete_task") && KEEPS.test(message)) ||
+    (did("complete_task") && NOT_YET.test(message))
+  );
+};
+
 /** The commands of a message that goes on from the turn before it; `read` reads a turn's own words. */
 export const goneOn = (
   message: string,
@@ -142,7 +153,7 @@ export const goneOn = (
   if (past.length === 0 || /\n/.test(message.trim())) return null;
   if (REDO.test(message.trim())) return readAgain(past);
   const last = past.at(-1);
-  if (last && changedIn(last).length > 0 && REGRETS.test(message.trim())) return [{ kind: "undo" }];
+  if (last && isRegretted(last, message.trim())) return [{ kind: "undo" }];
   const span = trimSpan(tokenise(message));
   if (wordsIn(span).length > MOST_WORDS) return null;
   let known: Before | undefined;

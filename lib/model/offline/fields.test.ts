@@ -12,6 +12,10 @@ test.each([
   ["buy paint | sunday | high", { title: "Buy paint", due: "sunday", priority: "high" }],
   ["buy paint (the white one)", { title: "Buy paint (the white one)" }],
   ["write a thank-you note to Aunt Bea", { title: "Write a thank-you note to Aunt Bea" }],
+  [
+    'buy paint with note "white gloss" by sunday, high priority',
+    { title: "Buy paint", description: "white gloss", due: "by sunday", priority: "high" },
+  ],
   ["buy paint, note: white gloss", { title: "Buy paint", description: "White gloss" }],
   ["book the minibus for tomorrow", { title: "Book the minibus", due: "for tomorrow" }],
 ])("%s", (said, task) => {

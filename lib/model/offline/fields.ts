@@ -6,7 +6,7 @@ import { resolveDue, type DueAt } from "./due";
 import { codePoints, type Priority, TITLE_MAX } from "@/lib/tasks/schema";
 import { TITLE_NOTE } from "./english/titles";
 import { takePriority, wholePriority } from "./priorities";
-import { quotation, type Span, textOf, tokenise, trimSpan } from "./tokens";
+import { quotation, type Span, spanOf, textOf, tokenise, trimSpan } from "./tokens";
 import { capitalised, cleanTitle, isTitle, withoutTail } from "./clean-title";
 import { takeDue, takeRepeat } from "./taking-dates";
 
@@ -34,6 +34,13 @@ const isShouted = (span: Span): boolean => {
   return last !== undefined && /^\s*!{2,}/.test(span.source.slice(last.end));
 };
 
+/** A note in quotation marks ends with them: what follows says more of the task. */
+const quotedHead = (text: string): { text: string; rest: string } | null => {
+  const said = trimSpan(tokenise(text));
+  const quote = quotation(spanOf(said, 0, 1));
+  return quote === undefined ? null : { text: quote, rest: textOf(trimSpan(spanOf(said, 1))) };
+};
+
 /** One new task out of what was said of it. */
 export const newTask = (span: Span, at: DueAt): NewTask => {
   const quoted = quotation(trimSpan(span));
@@ -48,9 +55,9 @@ export const newTask = (span: Span, at: DueAt): NewTask => {
     const said = text.slice(note.index + note[0].length).trim();
     const before = text.slice(0, note.index).trim();
     if (said !== "" && isTitle(before)) {
-      task.description =
-        quotation(trimSpan(tokenise(said))) ?? capitalised(said.replace(/[\s.]+$/, ""));
-      text = before;
+      const quote = quotedHead(said);
+      task.description = quote?.text ?? capitalised(said.replace(/[\s.]+$/, ""));
+      text = quote ? `${before} ${quote.rest}`.trim() : before;
     }
   }
 

@@ -2,7 +2,7 @@
  * Tasks by what is said of all of them: open or done, due when, how important, about what; and the order to show them.
  */
 import { today } from "@/lib/tasks/dates-format";
-import type { ListFilter } from "./commands";
+import type { Change, ListFilter } from "./commands";
 import type { DueAt } from "./due";
 import type { ListedTask } from "./history";
 import { byTopic } from "./likeness";
@@ -16,6 +16,13 @@ export const inOrder = (tasks: readonly ListedTask[]): ListedTask[] => {
 
 export const isOverdueTask = (task: ListedTask, at: DueAt): boolean =>
   task.status === "pending" && task.due_on !== undefined && task.due_on < today(at);
+
+/** A filter of the tasks that a change is about, where it says no status itself. */
+export const withStatus = (filter: ListFilter, change: Change | "look"): ListFilter => {
+  if (filter.status !== "all") return filter;
+  if (change === "complete" || change === "update") return { ...filter, status: "pending" };
+  return change === "reopen" ? { ...filter, status: "completed" } : filter;
+};
 
 export const byFilter = (
   filter: ListFilter,

@@ -10,14 +10,15 @@ import { stripped } from "./polite";
 import { wholePriority } from "./priorities";
 import { actOf } from "./rules";
 import { readTarget } from "./targets";
-import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
+import { remembered } from "./remember";
+import { placeOf, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
 type Update = Extract<Command, { kind: "change" }>;
 
 const TO = /^(?:to|for|till|until|on|by|at|as|is|are)$/;
 
 /** "the optician to friday", "the wiki low": what is said of another task by its last words alone; null for all else. */
-export const gapped = (piece: Span, at: DueAt): Update | null => {
+export const gapped = remembered((piece: Span, at: DueAt): Update | null => {
   const span = stripped(piece);
   const act = actOf(span, at);
   if (act && !act.loose) return null;
@@ -31,7 +32,7 @@ export const gapped = (piece: Span, at: DueAt): Update | null => {
     if (priority) return { kind: "change", change: "update", target, fields: { priority } };
   }
   return null;
-};
+}, placeOf);
 
 /** Whether a clause's change is of the kind that another clause may go on from with a task and a value alone. */
 export const opensGap = (left: Command): left is Update =>

@@ -6,6 +6,7 @@ import { isStatement } from "./asides";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
+import { TASK_WORD } from "./english/joining";
 import { ASKED_OF, ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
 import { FAVOURS, NOT_TASK_STARTS } from "./english/not-tasks";
@@ -13,6 +14,7 @@ import { FOREIGN, NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
 import { readListing } from "./listing";
+import { readHeaded } from "./heads";
 import { compile, match, type Pattern, type Slots } from "./pattern";
 import { stripped } from "./polite";
 import type { Act, Rule } from "./english/rule";
@@ -21,7 +23,7 @@ import { READERS } from "./readers";
 import { remembered } from "./remember";
 import { fitsOf, isPointed } from "./rules";
 import { readTarget } from "./targets";
-import { type Span, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
+import { placeOf, type Span, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const talk = TALK.map(({ topic, patterns }) => ({
   topic,
@@ -50,6 +52,8 @@ const otherwiseOf = (
   }
   // "Clear the due date of …" is nothing to do.
   if (CLEARS.has(rule.act)) return undefined;
+  // "Cancel the invoice task" is about one that is there.
+  if (slots["target"] && TASK_WORD.test(wordsIn(slots["target"]).at(-1) ?? "")) return undefined;
   const [first] = span.tokens;
   const addable = first && TASK_VERBS.has(first.word) && !COMMAND_VERBS.has(first.word);
   return addable && command.kind === "change" && command.target.kind === "title"
@@ -57,11 +61,24 @@ const otherwiseOf = (
     : undefined;
 };
 
+const PUTTING = /^(?:put|pencil|pop|stick)$/;
+
+/** "Put the vet down for Monday" adds the vet, where there is none. */
+const putDown = (command: Command, span: Span, at: DueAt): Command | undefined => {
+  if (command.kind !== "change" || command.target.kind !== "title") return undefined;
+  if (!PUTTING.test(wordsIn(span)[0] ?? "")) return undefined;
+  for (const { rule, slots } of fitsOf(span, at))
+    if (rule.act === "add") return READERS.add(slots, span, at) ?? undefined;
+  return undefined;
+};
+
 const byRules = (span: Span, at: DueAt): Command | null => {
   for (const { rule, slots } of fitsOf(span, at)) {
     const command = READERS[rule.act](slots, span, at);
     if (!command) continue;
-    const otherwise = rule.weak ? otherwiseOf(command, rule, slots, span, at) : undefined;
+    const otherwise = rule.weak
+      ? (putDown(command, span, at) ?? otherwiseOf(command, rule, slots, span, at))
+      : undefined;
     return otherwise && command.kind === "change" ? { ...command, otherwise } : command;
   }
   return null;
@@ -102,6 +119,8 @@ const readWish = (span: Span, at: DueAt): Command | null => {
   if (listing) return listing;
   const [fit] = fitsOf(rest, at);
   if (!fit) return null;
+  // "I need to get the laundry done" is a thing to do.
+  if (fit.rule.act === "complete" && /^(?:get|have)$/.test(wordsIn(rest)[0] ?? "")) return null;
   const command = byRules(rest, at);
   const sure = command?.kind === "change" && !fit.rule.weak;
   if (!command || !(WISHED.has(fit.rule.act) || sure)) return null;
@@ -160,12 +179,6 @@ const readTalk = (span: Span): Command | null => {
   return null;
 };
 
-/** What follows a span counts too: "!!!" and a question mark stand behind its last word. */
-const keyOf = ({ source, tokens }: Span): string => {
-  const end = tokens.at(-1)?.end ?? 0;
-  return `${source.slice(tokens[0]?.start ?? 0, end)}\u0000${source.slice(end, end + 4)}`;
-};
-
 /** What a clause means. */
 export const interpret = remembered((clause: Span, at: DueAt): Command => {
   const whole = trimSpan(clause);
@@ -183,7 +196,13 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   const due = wholeDue(rest, at);
   const range = due && isAsked(whole) ? rangeOf(rest, at) : null;
   if (range)
-    return { kind: "list", filter: { status: "pending", due: range }, count: false, next: false };
+    return {
+      kind: "list",
+      filter: { status: "pending", due: range },
+      count: false,
+      next: false,
+      ...(due ? { said: due } : {}),
+    };
   if (due && !/^\d{1,2}$/.test(rest)) return { kind: "fragment", text: rest, due };
   const priority = isAsked(whole) ? null : wholePriority(rest);
   if (priority) return { kind: "fragment", text: rest, priority };
@@ -193,6 +212,8 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
     return { kind: "fragment", text: rest, numbers: reference.numbers };
   const listing = isPointed(span, at) ? null : readListing(span, at);
   if (listing) return listing;
+  const headed = isPointed(span, at) ? null : readHeaded(span, at);
+  if (headed) return headed;
   const ruled = readWish(span, at) ?? byRules(span, at);
   if (ruled && !("otherwise" in ruled && fitsAny(notTasks, span))) return ruled;
   const again = readTalk(span);
@@ -207,4 +228,4 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   if (isForeign(span)) return unclear("foreign");
   const tells = isStatement(whole) || isStatement(span) ? { aside: true as const } : {};
   return (tells.aside ? null : datedNoun(span, at)) ?? { kind: "fragment", text: rest, ...tells };
-}, keyOf);
+}, placeOf);

@@ -7,14 +7,16 @@ import {
   BINOMIALS,
   COMPOUND_HEADS,
   ITEM_JOINERS,
+  PHRASAL,
   SAME_THING,
   SHOPPING,
+  SHARED_VERB,
+  SHARED_WITH_ARTICLE,
   SHOPPING_COLON,
   TASK_AGAIN,
   TIGHT_BINOMIALS,
   VERB_NAMES,
 } from "./english/joining";
-import { NUMBER_NAMES } from "./english/references";
 import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -51,6 +53,7 @@ const beginsWithVerb = (span: Span): boolean => {
   if (second === undefined || !TASK_VERBS.has(first) || isName(span)) return false;
   return (
     !NOUN_VERBS.has(first) ||
+    PHRASAL.has(`${first} ${second}`) ||
     (!COMPOUND_HEADS.has(second ?? "") && !/^(?:and|or|for|of|at|on|in|is|are|from)$/.test(second))
   );
 };
@@ -121,8 +124,15 @@ export const hasPronoun = (span: Span): boolean =>
     /^(?:it|them|him|her|there|its|their|one|this|that|those)$/.test(word),
   );
 
+/** "… and then …": one after the other is two. */
+const isThen = (left: Span, { source, tokens }: Span): boolean => {
+  const [from = 0, to = 0] = [left.tokens.at(-1)?.end, tokens[0]?.start];
+  return /\bthen\b/i.test(source.slice(from, to));
+};
+
 /** "go to the shop and buy milk" is one errand. */
 const isOneErrand = (left: Span, right: Span): boolean => {
+  if (isThen(left, right)) return false;
   const [first = "", , place] = telling(left);
   const [verb = ""] = telling(right);
   return (
@@ -131,6 +141,9 @@ const isOneErrand = (left: Span, right: Span): boolean => {
     (place === undefined || SAME_THING.test(textOf(left)))
   );
 };
+
+/** "Fly out on Monday and back on Friday" */
+const GOES_ON = /^(?:back|return|returning|again|at|on|from|until|till|by|for|in|with)$/;
 
 /** Whether the right piece begins a task of its own, after a left one that begins with a verb. */
 const startsTask = (left: Span, right: Span): boolean =>
@@ -149,7 +162,7 @@ const hasOwnDate = (span: Span, at: DueAt): boolean => findDue(textOf(span), at)
 
 /** What says something of the things before it. */
 const FIELD =
-  /^(?:note|notes|description|desc|details|priority|prio|due|not|no rush|asap|urgent|important)\b/i;
+  /^(?:deadline|note|notes|description|desc|details|priority|prio|due|not|no rush|asap|urgent|important)\b/i;
 const PREPOSITIONS = /\b(?:from|for|at|with|in|on|to|of the|before|about)\b/;
 
 /**
@@ -169,9 +182,22 @@ const shoppingVerb = (pieces: readonly Piece[], at: DueAt): string | undefined =
   return goods.length > 0 && plain ? verb : undefined;
 };
 
+/** The verb that two things with a date each have in common. */
+const sharedVerb = (left: Span, right: Span): string | undefined =>
+  SHARED_VERB.exec(textOf(left))?.[0] ??
+  (/^(?:the|my|our|his|her|their)$/.test(wordsIn(right)[0] ?? "")
+    ? SHARED_WITH_ARTICLE.exec(textOf(left))?.[0]
+    : undefined);
+
+const withoutDate = (span: Span, at: DueAt): Span => {
+  const found = findDue(textOf(span), at);
+  return found ? tokenise(found.rest) : span;
+};
+
 /** Single words between commas: another pair at their end is two more. */
-const isListed = (pieces: readonly Piece[]): boolean =>
-  pieces.length > 2 && pieces.slice(1).every(({ span }) => wordsIn(span).length <= 2);
+const isListed = (pieces: readonly Piece[], at: DueAt): boolean =>
+  pieces.length > 2 &&
+  pieces.slice(1).every(({ span }) => wordsIn(withoutDate(span, at)).length <= 2);
 
 /** Pairs that are one thing, and a thing with its date, put together again. */
 const paired = (span: Span, at: DueAt): Piece[] => {
@@ -184,25 +210,14 @@ const paired = (span: Span, at: DueAt): Piece[] => {
       piece.joiner === "comma" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
     if (
       last &&
-      (field || (piece.joiner === "and" && isBinomial(last.span, piece.span, isListed(pieces))))
+      (field ||
+        (piece.joiner === "and" &&
+          isBinomial(last.span, piece.span, isListed([...pieces, piece], at))))
     )
       pieces[pieces.length - 1] = { ...last, span: joined(span, last.span, piece.span) };
     else pieces.push(piece);
   }
   return pieces;
-};
-
-/** "Three tasks: …" are as many as there are between the commas; null where that is another number. */
-export const countedItems = (said: Span, title: Span): Span[] | null => {
-  const start = title.tokens[0]?.start ?? 0;
-  const before = said.tokens.filter((token) => token.start < start).map(({ word }) => word);
-  if (before.at(-1) !== ":") return null;
-  const count = before
-    .map((word) => NUMBER_NAMES.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0))
-    .find((number) => number > 1);
-  if (count === undefined) return null;
-  const pieces = cut(title);
-  return pieces.length === count ? pieces.map(({ span }) => span) : null;
 };
 
 /** "buy: milk, eggs" is "buy milk, eggs". */
@@ -231,8 +246,9 @@ export const splitItems = (said: Span, at: DueAt): Span[] => {
       nouns ||
       TASK_AGAIN.test(textOf(piece.span)) ||
       startsTask(left, piece.span) ||
-      (dated && (verbs[index] === true || !verbs[0]));
-    if (verb && verbs[index] !== true) tasks.push(tokenise(`${verb} ${textOf(piece.span)}`));
+      (dated && !GOES_ON.test(wordsIn(piece.span)[0] ?? ""));
+    const shared = verb ?? (dated && verbs[0] ? sharedVerb(head.span, piece.span) : undefined);
+    if (shared && verbs[index] !== true) tasks.push(tokenise(`${shared} ${textOf(piece.span)}`));
     else if (own) tasks.push(piece.span);
     else tasks[tasks.length - 1] = joined(span, left, piece.span);
   }

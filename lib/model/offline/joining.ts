@@ -3,12 +3,20 @@
  * targets stay whole.
  */
 import type { Command } from "./commands";
-import type { DueAt } from "./due";
+import { type DueAt, findDue } from "./due";
 import { ASKING_WORDS } from "./english/questions";
 import { LOOKING } from "./english/clauses";
 import { isImperative, adding } from "./adding";
 import { isComment } from "./asides";
-import { COMPOUND_HEADS, DUE_NOUN, NOTE_NOUN, REMARK_STARTS, TASK_WORD } from "./english/joining";
+import {
+  COMPOUND_HEADS,
+  DUE_NOUN,
+  NOT_YET,
+  NOTE_NOUN,
+  ONE_MORE,
+  REMARK_STARTS,
+  TASK_WORD,
+} from "./english/joining";
 import { NUMBER_NAMES, PLACE_NAMES } from "./english/references";
 import { gapped, likewise, opensGap } from "./gapping";
 import { interpret } from "./interpret";
@@ -16,7 +24,7 @@ import { isLead, stripped } from "./polite";
 import { actOf } from "./rules";
 import { hasPronoun } from "./items";
 import { readTarget } from "./targets";
-import { type Span, textOf, wordsIn } from "./tokens";
+import { type Span, textOf, tokenise, wordsIn } from "./tokens";
 
 /** A clause, and what it means where that depends on the one before. */
 export type Clause = { span: Span; command?: Command };
@@ -108,6 +116,18 @@ const isMoreOf = (left: Command, right: Command): boolean =>
   ((right.due !== undefined && !("due" in left.fields) && !left.fields.shift) ||
     (right.priority !== undefined && !("priority" in left.fields)));
 
+/** Whether a clause says nothing yet that could be done. */
+const isOpen = (command: Command, span: Span, at: DueAt): boolean =>
+  (isNothing(command) && !tells(command)) ||
+  (command.kind === "unclear" && command.reason === "question") ||
+  (command.kind === "add" && actOf(stripped(span), at) === undefined);
+
+const isDated = ({ tasks }: Extract<Command, { kind: "add" }>): boolean =>
+  tasks.every(({ due }) => due !== undefined);
+
+const isPlainChange = (command: Command): command is Extract<Command, { kind: "change" }> =>
+  command.kind === "change" && command.change !== "update" && !command.otherwise;
+
 /** How a piece goes on from the clause before it; `joined` is both together. */
 export const joinOf = (
   { span: before, command }: Clause,
@@ -118,6 +138,22 @@ export const joinOf = (
   const left = command ?? interpret(before, at);
   if (wish && !tells(left) && !(left.kind === "talk" && left.topic === "greeting")) return SAME;
   if (mayGoOn(piece) && !command && isOneCommand(joined, at)) return SAME;
+  const both = interpret(joined, at);
+  // "Delete everything but the rent"
+  if (
+    isBehind(joined, piece, /^but$/) &&
+    both.kind === "change" &&
+    both.target.kind === "filter" &&
+    both.target.except
+  )
+    return SAME;
+  // "Mark the rent | and the milk done": what is no command by itself is one with what follows.
+  if (
+    isOpen(left, before, at) &&
+    both.kind === "change" &&
+    actOf(stripped(joined), at)?.loose === false
+  )
+    return SAME;
   const gap = (opensGap(left) ? gapped(piece, at) : null) ?? likewise(piece, left, at);
   if (gap) return { border: true, command: gap };
   const right = interpret(piece, at);
@@ -154,9 +190,16 @@ export const joinOf = (
   if (isAside(right) && isComment(piece) && dropsComments(left, piece)) return { border: true };
   // "water the plants and feed the fish are done"
   if (left.kind === "add" && right.kind === "change" && right.change === "complete") {
-    const both = interpret(joined, at);
     if (wordsIn(piece).includes("are") && both.kind === "change" && both.change === "complete")
       return SAME;
+  }
+  // "dentist and milk are done, plants not yet"
+  if (left.kind === "change" && right.kind === "fragment" && NOT_YET.test(textOf(piece)))
+    return { border: true, command: { ...right, aside: true } };
+  // "On Friday I want to go swimming, and on Sunday visit grandma": each has a day of its own.
+  if (left.kind === "add" && right.kind === "add" && isDated(left) && isDated(right)) {
+    const day = findDue(textOf(piece), at);
+    if (day?.start === 0 && isImperative(tokenise(day.rest))) return { border: true };
   }
   const pointed = namesIts(right, piece);
   const added = right.kind === "add";
@@ -191,5 +234,13 @@ export const joinOf = (
         : { border: true };
     }
   }
+  // "Mark the rent as done, and the milk"
+  if (
+    isNothing(right) &&
+    isPlainChange(left) &&
+    both.kind !== "change" &&
+    ONE_MORE.test(textOf(piece))
+  )
+    return { border: true, command: { ...left, target: readTarget(stripped(piece), at) } };
   return isNothing(right) ? SAME : { border: true };
 };

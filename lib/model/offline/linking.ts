@@ -5,7 +5,7 @@
 import { adding, addsPointer } from "./adding";
 import { isComment } from "./asides";
 import type { Command, NewTask, Target } from "./commands";
-import type { DueAt } from "./due";
+import { type DueAt, findDue } from "./due";
 import { stripped } from "./polite";
 import { actOf } from "./rules";
 import { readTarget } from "./targets";
@@ -64,6 +64,20 @@ const mentionedBy = (before: Extract<Command, { kind: "fragment" }>, at: DueAt):
     : { kind: "mentioned", text: before.text };
 };
 
+/** "The farrier can't come today, he's coming in 4 days. Move it": when to, and what, is said before. */
+const movedTo = (commands: readonly Command[], index: number, at: DueAt): Command | null => {
+  const command = commands[index];
+  const asks = command?.kind === "ask" && command.about === "due";
+  if (!asks || command.target?.kind !== "pronoun") return null;
+  const said = commands
+    .slice(0, index)
+    .flatMap((before) => (before.kind === "fragment" ? [before.text] : []));
+  const due = findDue(said.at(-1)?.split(/[,;]/).at(-1) ?? "", at)?.words;
+  if (said.length < index || due === undefined) return null;
+  const target: Target = { kind: "mentioned", text: said.join(" ") };
+  return { kind: "change", change: "update", target, fields: { due } };
+};
+
 /** "…, stick it on the list": what was said just before is to be added. */
 const isPointer = (command: Command | undefined): boolean =>
   command?.kind === "add" &&
@@ -77,7 +91,8 @@ const pointedAt = (before: Command, at: DueAt): Command | null => {
 };
 
 /** "The passport task, put it on Wednesday": what one clause names and another calls "it". */
-export const linked = (said: readonly Command[], at: DueAt): Command[] => {
+export const linked = (read: readonly Command[], at: DueAt): Command[] => {
+  const said = withLead(read);
   const commands = withFields(
     said.flatMap((command, index): Command[] => {
       const [before, next] = [said[index - 1], said[index + 1]];
@@ -93,7 +108,14 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
     if (before && pointsBack(command) && isSame(command, before)) return [];
     // "No date for that one, just clear it" clears the date.
     if (before && clearsField(before) && deletesIt(command)) return [];
-    if (command.kind === "fragment" && next && pointsBack(next)) return [];
+    const moved = movedTo(commands, index, at);
+    if (moved) return [moved];
+    if (
+      command.kind === "fragment" &&
+      next &&
+      (pointsBack(next) || movedTo(commands, index + 1, at))
+    )
+      return [];
     // "I still have to sign it, reopen it" says why.
     if (next && pointsBack(next) && addsPointer(command)) return [];
     // "Scrap the wiki one, no longer relevant"
@@ -116,6 +138,16 @@ export const linked = (said: readonly Command[], at: DueAt): Command[] => {
       return [command];
     return [{ ...command, target: mentionedBy(before, at) }];
   });
+};
+
+/** "Tomorrow, remind me to …", "Urgent! Fix the sink": a field alone, before what is to be added. */
+const withLead = (commands: readonly Command[]): readonly Command[] => {
+  const [lead, next, ...others] = commands;
+  if (lead?.kind !== "fragment" || !(lead.due ?? lead.priority) || next?.kind !== "add")
+    return commands;
+  const { due, priority } = lead;
+  const fields = { ...(due ? { due } : {}), ...(priority ? { priority } : {}) };
+  return [{ ...next, tasks: next.tasks.map((task) => ({ ...fields, ...task })) }, ...others];
 };
 
 /** "Wash the car, no rush. Friday." says more of what is added, "move it to Friday, high priority" of what is changed. */
@@ -146,6 +178,8 @@ const withMore = (
 /** A date or a priority alone, or of "it", behind one thing that is added: "…, it's really important". */
 const saysMore = (command: Command, last: Command | undefined): Partial<NewTask> => {
   if (command.kind === "fragment") return command;
+  // "Could you add the library books, by the 3rd?"
+  if (command.kind === "list" && command.said && last?.kind === "add") return { due: command.said };
   const one =
     (last?.kind === "add" && last.tasks.length === 1) ||
     (last?.kind === "change" && last.change === "update" && pointsBack(last));

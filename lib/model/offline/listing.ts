@@ -98,7 +98,17 @@ const isListWord = (word: string): boolean =>
 const FREE = /\b(?:free|busy)\b/;
 /** Statements and commands made of the same words: "everything is done", "all done". */
 const STATED =
-  /^(?:all|everything|they|those|these|both|that|this|it|its|i|im|ive|we)\b.*\b(?:done|finished|completed|complete|to do)$/;
+  /^(?:all|everything|they|those|these|both|that|this|it|its|i|im|ive|we)\b.*\b(?:done|finished|completed|complete|to do)$|^(?:all|everything|the|my|both|tasks?|todays|tomorrows)\b.* (?:is|are|was|were|been|be|should|gets?|becomes?) (?:all |both |now |already |just |a |very |really |of )*(?:done|finished|completed|complete|ticked off|(?:\w+ )?(?:priority|prio)|urgent|important)$/;
+/** "When is task 1 due?" is about one. */
+const NUMBERED =
+  /(?:\b(?:task|item|number|todo|to-do|no|reminder) #?|#)\d+\b|^when(?:s| is)? \d+\b/;
+/** "Do the first one" */
+const PLACED =
+  /^do (?:the )?(?:first|second|third|fourth|fifth|last|other|next) (?:one|two|task|item)?\b/;
+const DONE_ONES = /^(?:done|finished|completed?) (?:tasks|todos|to-dos|items|ones|things)$/;
+
+/** "Give everything due today a low priority" */
+const GIVEN = /^(?:give|set|make|mark) (?!me\b|us\b)/;
 /** "I've done it", "we finished everything": told, not asked. */
 const DID =
   /^(?:ive|weve|i|we)(?: have)?(?: just| already| finally)? (?:done|did|finished|completed)\b/;
@@ -113,8 +123,11 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
     ASKING_WORDS.has(first) || /\?\s*$/.test(maskedText(span)) || TOLD_WHAT.test(all.join(" "));
   if (all.length === 0 || all.length > 24) return null;
   if (span.tokens.some((token) => token.kind === "quote")) return null;
-  if (NOT_LIST_STARTS.has(first) && !asked && !/^(?:order|sort)$/.test(first)) return null;
   const text = all.join(" ");
+  if (GIVEN.test(text) || NUMBERED.test(text) || PLACED.test(text)) return null;
+  if (DONE_ONES.test(text))
+    return { kind: "list", filter: { status: "completed" }, count: false, next: false };
+  if (NOT_LIST_STARTS.has(first) && !asked && !/^(?:order|sort)$/.test(first)) return null;
   if (!asked && STATED.test(text) && !/^all (?:completed|done|finished) /.test(text)) return null;
 
   if (!asked && DID.test(text)) return null;

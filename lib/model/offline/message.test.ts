@@ -52,6 +52,25 @@ describe("what is to be added", () => {
     ["buy low fat milk", "add · Buy low fat milk"],
     ["add urgent: call the bank back", "add · Call the bank back · high"],
     ["pay the fine!!!", "add · Pay the fine · high"],
+    ["urgent!! fix the sink", "add · Fix the sink · high"],
+    ["by friday I need to have the draft done", "add · Have the draft done · by friday"],
+    [
+      "buy milk tomorrow and eggs on friday",
+      "add · Buy milk · tomorrow | add · Buy eggs · on friday",
+    ],
+    [
+      "pay rent tomorrow and gym at 6pm on friday",
+      "add · Pay rent · tomorrow | add · Gym · at 6pm on friday",
+    ],
+    [
+      "tomorrow I have to go to the bank and then pick up the kids at 4",
+      "add · Go to the bank · tomorrow | add · Pick up the kids · tomorrow at 4",
+    ],
+    ["put down that I need the form, by the 3rd?", "add · Form · by the 3rd"],
+    ["groceries: done", "complete · groceries"],
+    ["update task 2: new title 'Call mom'", "update · 2 · Call mom"],
+    ["the dentist note should say bring x-rays", "update · dentist · Bring x-rays"],
+    ["swap the dates of the rent and the dentist", "unclear · cannot"],
     ["- [ ] eggs\n- [x] bread, sliced", "add · Eggs | add · Bread, sliced"],
     ["rent is due on the 1st", "update · rent · the 1st"],
     [

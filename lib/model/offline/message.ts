@@ -13,20 +13,17 @@ import { mended } from "./corrections";
 import { CONTRAST } from "./english/corrections";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
-import { LEADING_DUE_SPELLINGS } from "./english/titles";
 import { newTask } from "./fields";
 import { findRange } from "./due";
 import { interpret } from "./interpret";
+import { plainer } from "./plain";
 import { stripped } from "./polite";
 import { actOf, fitsOf } from "./rules";
 import { readTarget } from "./targets";
 import { quotation, type Span, tokenise, trimSpan, wordsIn } from "./tokens";
 
-const withPlainDates = (text: string): string =>
-  LEADING_DUE_SPELLINGS.reduce((words, [form, due]) => words.replace(form, due), text);
-
 const readLine = (text: string, at: DueAt): Command[] => {
-  const said = tokenise(withPlainDates(text));
+  const said = tokenise(HOSTILE.test(text) ? text : plainer(text));
   const span = HOSTILE.test(text) ? said : mended(said, at);
   if (HOSTILE.test(text) && actOf(stripped(span), at)?.act === undefined)
     return [{ kind: "unclear", reason: "cannot", text }];
@@ -43,6 +40,11 @@ const readLine = (text: string, at: DueAt): Command[] => {
     command: clause.command ?? interpret(clause.span, at),
   }));
   const [only] = clauses;
+  const told =
+    only && clauses.length === 1 && !text.includes(":")
+      ? ofSameTitle(only.command, only.span, at)
+      : null;
+  if (told && !CONTRAST.test(text)) return [told];
   // "Squash at 7, not 6", "the bill tomorrow instead of today" corrects what is there, where there is such a task.
   if (only && clauses.length === 1 && span !== said && CONTRAST.test(text))
     return [corrected(only.command, only.span, at)];
@@ -51,6 +53,21 @@ const readLine = (text: string, at: DueAt): Command[] => {
     return !(next && isReasonFor(clause.span, next.command, at) && sharesWord(clause, next));
   });
   return linked(reported(wanted, at), at);
+};
+
+/** "Call mum friday", where "Call mum" is there, may say when that is to be done. */
+const ofSameTitle = (command: Command, span: Span, at: DueAt): Command | null => {
+  const [task, another] = command.kind === "add" ? command.tasks : [];
+  if (!task?.due || another || task.description || task.repeat) return null;
+  if (actOf(stripped(span), at)) return null;
+  const { due, priority } = task;
+  return {
+    kind: "change",
+    change: "update",
+    target: { kind: "same", title: task.title },
+    fields: { due, ...(priority ? { priority } : {}) },
+    otherwise: command,
+  };
 };
 
 const corrected = (command: Command, span: Span, at: DueAt): Command => {

@@ -228,3 +228,15 @@ test("what was moved already is left alone, so that the same words go on with th
   const left = tasks.slice(45).map(({ task_id }) => expect.objectContaining({ task_id }));
   expect(callsIn(rest)).toEqual(left.map((args) => ["update_task", args]));
 });
+
+test("what was moved by a distance is not moved again", async () => {
+  const moved = { task_id: 1, title: "Buy milk", changed: ["due_on"] };
+  const answer = "1 more is left. Shall I go on with “push everything back a week”?";
+  const said = [
+    user("push everything back a week"),
+    ...round([["update_task", moved]], answer),
+    user("go on"),
+    ...round([["list_tasks", listed("Buy milk", "Call mom")]]),
+  ];
+  expect(callsIn(await eventsOf(said))).toMatchObject([["update_task", { task_id: 2 }]]);
+});

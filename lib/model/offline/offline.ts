@@ -9,7 +9,7 @@ import type { DueAt } from "./due";
 import { FILLERS } from "./english/asides";
 import { AGREED, GO_ON_QUESTION, GOING_ON } from "./english/replies";
 import { goneOn } from "./ellipsis";
-import { focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
+import { changedIn, focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
 import { readMessage } from "./message";
 import { carryOut, type Outcome } from "./plan";
 import { turnAt } from "./remember";
@@ -64,10 +64,10 @@ const takeTurn = (
   const latest = turns.at(-1);
   const past = turns.slice(0, -1);
   if (!latest) return { outcome: { text: say.talk("greeting") } };
-  const said = saidAgain(latest, past);
+  const { said, done } = saidAgain(latest, past);
   const current = { ...said, message: withSameDay(said.message, past, at) };
   const turn = new Turn(current.ran);
-  const setting = { turn, past, at, tools, said: current.message };
+  const setting = { turn, past, at, tools, said: current.message, done };
   try {
     const question = questionBefore(past, at, tools, depth);
     const reply = question && readReply(current.message, question, at);
@@ -90,11 +90,20 @@ const withoutFillers = (turn: PastTurn): PastTurn => {
   return /[\p{L}\p{N}]/u.test(message) ? { ...turn, message } : turn;
 };
 
-/** "Yes", said to "Shall I go on with …?", says those words again. */
-const saidAgain = (turn: PastTurn, past: readonly PastTurn[]): PastTurn => {
-  const words = GO_ON_QUESTION.exec(past.at(-1)?.text ?? "")?.[1];
+const toldToGoOn = (turn: PastTurn | undefined): string | undefined =>
+  GO_ON_QUESTION.exec(turn?.text ?? "")?.[1];
+
+/** "Yes", said to "Shall I go on with …?", says those words again, of all tasks but those that are `done`. */
+const saidAgain = (
+  turn: PastTurn,
+  past: readonly PastTurn[],
+): { said: PastTurn; done: ReadonlySet<number> } => {
+  const words = toldToGoOn(past.at(-1));
   const goesOn = GOING_ON.test(turn.message.trim()) || AGREED.test(turn.message.trim());
-  return words !== undefined && goesOn ? { ...turn, message: words } : turn;
+  if (words === undefined || !goesOn) return { said: turn, done: new Set() };
+  const other = past.findLastIndex((before) => toldToGoOn(before) !== words);
+  const done = new Set(past.slice(other + 1).flatMap(changedIn));
+  return { said: { ...turn, message: words }, done };
 };
 
 /** Pieces of the size of words, as they would be said. */

@@ -101,14 +101,13 @@ const matchFrom = (
   if (!current) {
     return tokens.slice(at).every(isMark) ? {} : undefined;
   }
-  const rest = (next: number): Found | undefined =>
-    (current.repeats && next > at ? matchFrom(elements, span, element, next, test) : undefined) ??
-    matchFrom(elements, span, element + 1, next, test);
   const found = matchElement(
     current,
     span,
     at,
-    rest,
+    (next) =>
+      (current.repeats && next > at ? matchFrom(elements, span, element, next, test) : undefined) ??
+      matchFrom(elements, span, element + 1, next, test),
     test,
     current.repeats ? undefined : elements[element + 1],
   );

@@ -90,7 +90,11 @@ const telling = (commands: readonly Command[]): readonly Command[] => {
   const isAside = (command: Command) =>
     command.kind === "talk" || (command.kind === "fragment" && command.aside === true);
   const isLeft = (command: Command) => command.kind === "unclear" && command.reason === "negated";
-  const wanted = commands.filter((command) => !isAside(command));
+  // "Add two tasks. Clean the oven. …": what is to be added follows.
+  const adds = commands.some(({ kind }) => kind === "add");
+  const isAnswered = (command: Command) =>
+    adds && command.kind === "ask" && command.about === "title";
+  const wanted = commands.filter((command) => !isAside(command) && !isAnswered(command));
   // "Don't delete it, just move it": that it was left alone goes without saying.
   const others = wanted.filter((command) => !isLeft(command));
   const kept = others.length > 0 ? others : wanted;

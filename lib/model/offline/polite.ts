@@ -24,7 +24,9 @@ const leadOf = (span: Span): number => {
   let said = startsWith(interjections, span);
   while (said > 0 && span.tokens[said - 1]?.kind === "mark") said -= 1;
   const next = span.tokens[said];
-  return said > 0 && next?.kind === "mark" && /[,.!–—-]|…/.test(next.word) ? said : 0;
+  // "Done: the rent" says which is done.
+  const marks = wordsIn(spanOf(span, 0, said)).includes("done") ? /[,.!–—-]|…/ : /[,.!:–—-]|…/;
+  return said > 0 && next?.kind === "mark" && marks.test(next.word) ? said : 0;
 };
 
 /** Whether a clause is nothing but what people say before a clause: "actually", "oh, and". */

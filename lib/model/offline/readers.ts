@@ -6,7 +6,7 @@ import type { Command, Fields, NewTask, Target } from "./commands";
 import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
-import { countedItems } from "./items";
+import { countedItems } from "./counted";
 import { withoutLooseEnd } from "./taking-dates";
 import type { Slots } from "./pattern";
 import { wholePriority } from "./priorities";
@@ -32,7 +32,16 @@ const change = (
 ): Extract<Command, { kind: "change" }> => ({ kind: "change", change: kind, target, fields });
 
 /** What goes on from "the task" is no new title: "make the task with the tires finished". */
-const NO_TITLE = /^(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b/i;
+const NO_TITLE =
+  /^(?:(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b|(?:\d+|two|three|four|several|separate) (?:\w+ )?(?:tasks|items|todos)\b)/i;
+
+/** "Update task 2: new title 'Call mom'" */
+const TITLE_IS =
+  /^(?:(?:the|its|a)\s+)?(?:new\s+(?:title|name)|title|name)\s*(?:(?:[:=]|is|should be|to)\s*|\s(?=["“'‘]))/i;
+
+/** "Change the shed to not done" */
+const STATUS =
+  /^(?:back\s+)?(?:to\s+|as\s+)?(?:be\s+)?(?:(?:still|not|yet|no|longer)\s+)*(?:done|undone|open|pending|completed?|incomplete|finished|unfinished|active|todo|to[ -]do)(?:\s+again)?$/i;
 
 const MEANT = /^(?:i|meant|mean|said)$/;
 
@@ -51,6 +60,9 @@ const addWith: Reader = (slots, span, at) => {
     slots["title"] ?? slots["todo"] ?? slots["dated"] ?? slots["new-title"] ?? slots["chore"];
   const { rest, often, repeat } = slots;
   if (!title) return null;
+  const only = quotation(title) === undefined ? wholeDue(textOf(title), at) : null;
+  // "Remind me tomorrow": of what?
+  if (only && !/^\d+$/.test(textOf(title))) return { kind: "ask", about: "title", due: only };
   const extra: Partial<NewTask> = {
     ...(isUrgent(span, title) ? { priority: "high" } : {}),
     ...dueSlot(slots, at),
@@ -107,7 +119,9 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   add: addWith,
   "add.whole": (slots, _span, at) =>
     slots["title"] ? adding(slots["title"], at, levelSlot(slots), false) : null,
-  "add.list": addWith,
+  // "Groceries: done"
+  "add.list": (slots, span, at) =>
+    slots["title"] && STATUS.test(textOf(slots["title"])) ? null : addWith(slots, span, at),
   "add.onto": addWith,
   "add.nothing": () => ({ kind: "ask", about: "title" }),
   "add.supplies": (slots, _span, at) =>
@@ -135,10 +149,11 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     target: target(slots, at),
   }),
   rename: (slots, span, at) => {
-    const title = uncontrasted(
-      titleText(slots["title"] ?? slots["quoted"]).replace(/\s+instead$/i, ""),
-    );
-    if (title === "") return null;
+    const said = slots["title"] ?? slots["quoted"];
+    const bareTitle = said && TITLE_IS.exec(textOf(said))?.[0];
+    const named = said && bareTitle ? tokenise(textOf(said).slice(bareTitle.length)) : said;
+    const title = uncontrasted(titleText(named).replace(/\s+instead$/i, ""));
+    if (title === "" || STATUS.test(title)) return null;
     if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
     if (MEANT.test(span.tokens[0]?.word ?? "") && slots["title"])
       return change("update", IT, { title: textOf(slots["title"]), keepsVerb: true });

@@ -142,6 +142,8 @@ export const readReply = (said: string, question: Question, at: DueAt): Reply | 
   const isYes =
     (command.kind === "talk" && command.topic === "yes") ||
     (question.kind === "confirm" && repeats(command, question));
+  if (isNo && question.kind === "confirm" && question.otherwise)
+    return { kind: "do", commands: [question.otherwise] };
   if (isNo) return { kind: "dropped" };
   switch (question.kind) {
     case "which": {
@@ -179,7 +181,8 @@ export const readReply = (said: string, question: Question, at: DueAt): Reply | 
       if (explicit || command.kind === "list" || command.kind === "undo" || command.kind === "talk")
         return null;
       if (command.kind === "unclear" && command.reason === "question") return null;
-      return { kind: "do", commands: [adding(stripped(span), at)] };
+      const { due } = question;
+      return { kind: "do", commands: [adding(stripped(span), at, due ? { due } : {})] };
     }
     case "field":
       return fieldReply(question, command, span, explicit !== undefined);

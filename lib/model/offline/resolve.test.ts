@@ -70,3 +70,11 @@ test("places count in what was shown", () => {
   expect(find("them", "complete", { past })).toBe("tasks 5,3");
   expect(find("it", "complete", { past })).toBe("which 5,3");
 });
+
+test.each([
+  ["the overdue one", "tasks 5"],
+  ["the completed task", "tasks 4"],
+  ["the rent due tomorrow", "perhaps 5"],
+])("what is said of a task: %s", (words, found) => {
+  expect(find(words)).toBe(found);
+});

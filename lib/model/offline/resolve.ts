@@ -2,8 +2,8 @@
  * From what a phrase points at to the tasks themselves. Where more than one could be meant, or the likeness is only
  * partial, the answer is a question and never a guess.
  */
-import { matchTitles } from "@/lib/tasks/match";
-import { byFilter, inOrder } from "./filters";
+import { matchTitles, sameTitle } from "@/lib/tasks/match";
+import { byFilter, inOrder, withStatus } from "./filters";
 import type { Change, Target } from "./commands";
 import { addedIn, type Focus, focusOf, listOf, type ListedTask, unseen } from "./history";
 import { type Found, preferredStatus, type Scene, titleTarget } from "./titles";
@@ -49,6 +49,12 @@ const byNumbers = (numbers: readonly number[], scene: Scene): Found => {
   };
 };
 
+/** The index of a place; -1 for the middle of an even number of things. */
+const placeIn = ({ length }: readonly unknown[], place: number): number => {
+  if (place === 0) return length % 2 === 1 ? (length - 1) / 2 : -1;
+  return place < 0 ? length + place : place - 1;
+};
+
 const byPlaces = (places: readonly number[], scene: Scene): Found => {
   const latest = focusOf(scene.past.slice(-1));
   // "First one's done", said of a list of one.
@@ -59,7 +65,7 @@ const byPlaces = (places: readonly number[], scene: Scene): Found => {
     listOf(scene.past);
   const pending = scene.tasks.filter((task) => task.status === "pending");
   const order = shown ?? inOrder(pending).map((task) => task.task_id);
-  const numbers = places.map((place) => order.at(place < 0 ? place : place - 1));
+  const numbers = places.map((place) => order[placeIn(order, place)]);
   if (numbers.some((number) => number === undefined)) return { kind: "none", asked: "" };
   const found = byNumbers(
     numbers.filter((number): number is number => number !== undefined),
@@ -70,7 +76,7 @@ const byPlaces = (places: readonly number[], scene: Scene): Found => {
   const plain = pending.map((task) => task.task_id).sort((a, b) => a - b);
   const all = scene.tasks.map((task) => task.task_id).sort((a, b) => a - b);
   const same = places.every((place, index) =>
-    [plain, all].every((ids) => ids.at(place < 0 ? place : place - 1) === numbers[index]),
+    [plain, all].every((ids) => ids[placeIn(ids, place)] === numbers[index]),
   );
   return same ? found : { kind: "which", tasks: inOrder(pending).slice(0, 10), asked: "" };
 };
@@ -134,17 +140,21 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
         : { kind: "none", asked: "" };
     }
     case "filter": {
-      const filter = { ...target.filter };
-      if (change === "complete" && filter.status === "all") filter.status = "pending";
-      if (change === "reopen" && filter.status === "all") filter.status = "completed";
-      if (change === "update" && filter.status === "all") filter.status = "pending";
-      const kept = byFilter(filter, scene.tasks, scene.at);
+      const kept = byFilter(withStatus(target.filter, change), scene.tasks, scene.at);
       if (!target.except) return { kind: "tasks", tasks: inOrder(kept) };
       const except = resolve(target.except, scene, "look");
       if (except.kind !== "tasks") return except;
       const spared = new Set(except.tasks.map((task) => task.task_id));
       return { kind: "tasks", tasks: inOrder(kept.filter((task) => !spared.has(task.task_id))) };
     }
+    case "same":
+      return {
+        kind: "tasks",
+        tasks: sameTitle(
+          target.title,
+          scene.tasks.filter(({ status }) => status === "pending"),
+        ),
+      };
     case "title":
       return byWords(target, scene, change);
     case "several":

@@ -8,8 +8,9 @@ import type { Act, Rule } from "./english/rule";
 import { POINTED_RULES } from "./english/rules-pointed";
 import { SEQUENCES } from "./english/sequences";
 import { compile, match, type Pattern, rarest, type Slots, wordSetOf } from "./pattern";
+import { remembered } from "./remember";
 import { slotTest } from "./slots";
-import { type Span, trimSpan } from "./tokens";
+import { placeOf, type Span, trimSpan } from "./tokens";
 
 /** A pattern and the rule that it stands for. */
 type Entry = { rule: Rule; pattern: Pattern };
@@ -63,18 +64,19 @@ export function* fitsOf(span: Span, at: DueAt, among: Grammar = grammar): Genera
 }
 
 /** Whether a clause names its task by number, beyond doubt. */
-export const isPointed = (span: Span, at: DueAt): boolean =>
-  fitsOf(span, at, pointed).next().done !== true;
+export const isPointed = remembered(
+  (span: Span, at: DueAt): boolean => fitsOf(span, at, pointed).next().done !== true,
+  placeOf,
+);
+
+type Acting = { act: Act; open: boolean; loose: boolean };
 
 /** What the first rule that fits makes of a clause; `open` when the clause ends in its target. */
-export const actOf = (
-  span: Span,
-  at: DueAt,
-): { act: Act; open: boolean; loose: boolean } | undefined => {
+export const actOf = remembered((span: Span, at: DueAt): Acting | undefined => {
   for (const { rule, slots } of fitsOf(span, at)) {
     const end = (slots["target"] ?? slots["did-what"] ?? slots["past-what"])?.tokens.at(-1);
     const open = end !== undefined && end === trimSpan(span).tokens.at(-1);
     return { act: rule.act, open, loose: rule.loose === true };
   }
   return undefined;
-};
+}, placeOf);

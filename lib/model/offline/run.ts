@@ -26,9 +26,11 @@ export type Question =
       fields: Fields;
       tasks: readonly ListedTask[];
       instead?: Command;
+      /** What a no means. */
+      otherwise?: Command;
     }
   | { kind: "add"; tasks: NewTask[] }
-  | { kind: "title" }
+  | { kind: "title"; due?: string }
   | { kind: "field"; field: "due" | "new-title" | "note"; tasks: readonly ListedTask[] };
 
 export type Setting = {
@@ -38,6 +40,8 @@ export type Setting = {
   tools: ReadonlySet<string>;
   /** The person's words, to be said again for what was too much at once. */
   said: string;
+  /** Tasks that the same words have changed before, where they were too many at once. */
+  done: ReadonlySet<number>;
 };
 
 /** Tasks that one message may change: the loop's own cap leaves room for the listing. */

@@ -2,7 +2,7 @@
  * "The same day", said of a date that was named before: in the same message, or in the turn before it.
  */
 import { findDue, resolveDue, type DueAt } from "./due";
-import { SAME_DAY } from "./english/references";
+import { AGAIN_BEHIND, SAME_DAY } from "./english/references";
 import type { PastTurn } from "./history";
 import { isRecord } from "./before";
 
@@ -25,5 +25,7 @@ export const withSameDay = (message: string, past: readonly PastTurn[], at: DueA
   const day =
     findDue(message.slice(0, found.index).replace(/[\s,]*(?:and|then)?\s*$/i, ""), at)?.due
       .due_on ?? dayBefore(past, at);
-  return day === undefined ? message : message.replace(SAME_DAY, `on ${day}`);
+  // "at 4pm, on the same day": a time alone leaves the day as it is.
+  if (day === undefined) return message.replace(AGAIN_BEHIND, "");
+  return message.replace(SAME_DAY, `on ${day}`);
 };

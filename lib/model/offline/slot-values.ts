@@ -55,6 +55,7 @@ export const target = (slots: Slots, at: DueAt, name = "target"): Target => {
     slots["object"] ??
     slots["number"] ??
     slots["do-what"] ??
+    slots["todo"] ??
     slots["it"];
   const { except } = slots;
   const span = named && except ? tokenise(`${textOf(named)} ${textOf(except)}`) : named;
@@ -69,7 +70,9 @@ export const didWhat = (span: Span, at: DueAt): Target => {
   // "sent them", "got it"
   const object = readTarget(spanOf(span, 1), at);
   if (verb && object.kind === "pronoun") return object;
+  // "got the flux and the solder"
+  const parts = object.kind === "title" ? object.parts : [];
   return verb
-    ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts: [] }
+    ? { kind: "title", whole: `${verb} ${textOf(spanOf(span, 1))}`.trim(), parts }
     : readTarget(span, at);
 };

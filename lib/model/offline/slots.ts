@@ -9,7 +9,9 @@ import { EXCEPT } from "./english/references";
 import {
   ENDED,
   FIELD_ALONE,
+  FIELD_FROM,
   FIELD_OF,
+  LIST_NAME,
   MOVED,
   NEXT_DAY,
   NEXT_SPAN,
@@ -19,6 +21,7 @@ import {
   NOT_TARGETS,
   NOT_TOPICS,
   OWN_DEEDS,
+  PART_OF_DAY,
   PERSONS,
   SENT_ON,
   SOME_OF,
@@ -26,6 +29,7 @@ import {
   STILL_TO_DO,
   TASK_NOUNS,
   VERBS_BEHIND,
+  WISHES,
 } from "./english/slots";
 import { OFTEN } from "./english/titles";
 import { NOUN_VERBS, TASK_VERBS, verbOfPast } from "./english/verbs";
@@ -37,6 +41,7 @@ import { readShift } from "./shift";
 import { readTarget } from "./targets";
 import { quotation, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
+const HOUR = /^(?:[1-9]|1[0-2])(?:[:.][0-5]\d)?$/;
 const didWords = phrasesOf("did");
 
 /** How many tokens at the start say that something was done: "took care of". */
@@ -53,11 +58,17 @@ const isPriority: Test = (span) => wholePriority(textOf(span)) !== null;
 const isOne = (span: Span): boolean => wordsIn(span).length === 1;
 const saysSomeOf = (span: Span): boolean => SOME_OF.test(wordsIn(span)[1] ?? "");
 
+/** Whether the last of several words waits for another, so that they are no whole phrase. */
+const waits = (span: Span): boolean =>
+  NOT_TARGET_ENDS.has(last(span)) && !(isOne(span) && first(span) === "that");
+
 const isTarget: Test = (span, at, loose) => {
-  if (NOT_TARGETS.has(first(span)) || NOT_TARGET_ENDS.has(last(span))) return false;
-  if (FIELD_ALONE.test(textOf(span)) || saysMore(span, at)) return false;
+  if (NOT_TARGETS.has(first(span)) || waits(span)) return false;
+  if (FIELD_ALONE.test(textOf(span)) || FIELD_FROM.test(textOf(span))) return false;
+  if (PART_OF_DAY.test(textOf(span)) || saysMore(span, at)) return false;
   // "put a high priority on the third" is about the third.
   if (isPriority(span, at, loose)) return false;
+  if (WISHES.test(textOf(span))) return false;
   if (!loose) return true;
   if (isDue(span, at, loose) && !/^\d+$/.test(textOf(span))) return false;
   return !NOT_TARGET_STARTS.has(first(span)) && !ASKING_WORDS.has(first(span));
@@ -66,7 +77,8 @@ const isTarget: Test = (span, at, loose) => {
 /** By the slots' names; a slot of another name may hold anything. */
 const TESTS: Readonly<Record<string, Test>> = {
   due: isDue,
-  from: isDue,
+  // "from 3 to 4pm"
+  from: (span, at, loose) => isDue(span, at, loose) || HOUR.test(textOf(span)),
   later: isShift,
   earlier: isShift,
   priority: isPriority,
@@ -77,12 +89,13 @@ const TESTS: Readonly<Record<string, Test>> = {
   renamed: (span, at, loose) => isTarget(span, at, loose) && !FIELD_OF.test(textOf(span)),
   named: (span) => TASK_NOUNS.has(last(span)),
   object: (span) =>
-    !NOT_TARGET_ENDS.has(last(span)) &&
+    !waits(span) &&
     !VERBS_BEHIND.test(last(span)) &&
     !NOT_TARGETS.has(first(span)) &&
     !NOT_TARGET_STARTS.has(first(span)) &&
     !PERSONS.has(first(span)) &&
     !ASKING_WORDS.has(first(span)) &&
+    !LIST_NAME.test(wordsIn(span).join(" ")) &&
     (!TASK_VERBS.has(first(span)) || (NOUN_VERBS.has(first(span)) && isOne(span))) &&
     wordsIn(span).length <= 5,
   except: (span) => EXCEPT.exec(textOf(span))?.index === 0,
@@ -93,11 +106,12 @@ const TESTS: Readonly<Record<string, Test>> = {
     !TASK_VERBS.has(first(span)) &&
     !wordsIn(span).some((word) => NOT_TOPICS.has(word)),
   dated: (span, at) => !NOT_NOUNS.has(first(span)) && findDue(textOf(span), at) !== null,
-  "new-title": (span, at) => readTarget(span, at).kind === "title" && last(span) !== "back",
+  "new-title": (span, at) =>
+    readTarget(span, at).kind === "title" && last(span) !== "back" && !TASK_NOUNS.has(last(span)),
   quoted: (span) => quotation(span) !== undefined,
   often: (span) => OFTEN.has(textOf(span).toLowerCase()),
   repeat: (span) => isRepeat(textOf(span)),
-  hour: (span) => /^(?:[1-9]|1[0-2])(?:[:.][0-5]\d)?$/.test(textOf(span)),
+  hour: (span) => HOUR.test(textOf(span)),
   after: (span) => NEXT_DAY.test(textOf(span)),
   next: (span) => NEXT_SPAN.test(textOf(span)),
   chore: isChore,

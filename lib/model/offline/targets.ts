@@ -1,7 +1,7 @@
 /**
  * Which tasks a phrase points at: by number, place, pronoun, filter or title. Pure reading; nothing is looked up here.
  */
-import type { Target } from "./commands";
+import type { ListFilter, Target } from "./commands";
 import type { DueAt } from "./due";
 import {
   ADDED,
@@ -25,6 +25,7 @@ import {
   PENDING_WORDS,
   OVERDUE_WORDS,
 } from "./english/questions";
+import { remembered } from "./remember";
 import { quotation, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const numberOf = (word: string): number | undefined => {
@@ -159,6 +160,18 @@ const readFilter = (span: Span, at: DueAt): Target | undefined => {
   return undefined;
 };
 
+/** "the overdue one", "the task for tomorrow", "the call due friday": one task by what is said of it, where no title fits. */
+const describedBy = (span: Span, at: DueAt): ListFilter | undefined => {
+  const words = wordsIn(span);
+  if (words.length > 8) return undefined;
+  const { filter, rest } = filterOf(span, at);
+  if (filter.status === "all" && filter.due === undefined && filter.priority === undefined)
+    return undefined;
+  const topic = rest.filter((word) => !isFilterWord(word));
+  if (topic.length > 3) return undefined;
+  return topic.length > 0 ? { ...filter, topic: topic.join(" ") } : filter;
+};
+
 /** "both the milk and the bike" names two. */
 const withoutBoth = (span: Span): Span => {
   const words = span.tokens.map(({ word }) => word);
@@ -168,7 +181,7 @@ const withoutBoth = (span: Span): Span => {
 };
 
 /** The target that a phrase means. */
-export const readTarget = (span: Span, at: DueAt): Target => {
+export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, at): Target => {
   const trimmed = withoutBoth(trimSpan(span));
   const quoted = quotation(trimmed);
   if (quoted !== undefined) return { kind: "title", whole: quoted, parts: [] };
@@ -207,5 +220,11 @@ export const readTarget = (span: Span, at: DueAt): Target => {
   const parts = pieces.length > 1 ? pieces.map((piece) => readTarget(piece, at)) : [];
   if (parts.length > 1 && parts.every((part) => part.kind !== "title"))
     return { kind: "several", targets: parts };
-  return { kind: "title", whole: referenceOf(textOf(trimmed)), parts };
-};
+  const described = describedBy(trimmed, at);
+  return {
+    kind: "title",
+    whole: referenceOf(textOf(trimmed)),
+    parts,
+    ...(described ? { filter: described } : {}),
+  };
+}, textOf);

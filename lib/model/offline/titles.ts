@@ -2,6 +2,7 @@
  * From the words of a title to the tasks that they mean: exactly, then more and more loosely, then as a question.
  */
 import { matchTitles, wordsOf } from "@/lib/tasks/match";
+import { byFilter, inOrder, withStatus } from "./filters";
 import { looselyBy } from "./likeness";
 import type { Change, Target } from "./commands";
 import type { DueAt } from "./due";
@@ -91,6 +92,11 @@ export const titleTarget = (
     const each = several(parts);
     if (each.kind === "tasks" || each.kind === "which") return each;
   }
+  const described = target.filter
+    ? byFilter(withStatus(target.filter, change), scene.tasks, scene.at)
+    : [];
+  if (described.length === 1) return { kind: "tasks", tasks: described };
+  if (described.length > 1) return { kind: "which", tasks: inOrder(described), asked: whole };
   // "the swimming lessons thing we're not doing it anymore", "movie nite"
   for (const other of [whole.replace(REMARK, ""), respelt(whole)]) {
     if (other === whole || other === "") continue;

@@ -113,6 +113,12 @@ export const textOf = ({ source, tokens }: Span): string => {
   return first && last ? source.slice(first.start, last.end) : "";
 };
 
+/** What a reading of a span is kept by. What follows it counts too: "!!!" and "?" stand behind its last word. */
+export const placeOf = ({ source, tokens }: Span): string => {
+  const end = tokens.at(-1)?.end ?? 0;
+  return `${source.slice(tokens[0]?.start ?? 0, end)}\u0000${source.slice(end, end + 4)}`;
+};
+
 export const spanOf = (span: Span, from: number, to?: number): Span => ({
   source: span.source,
   tokens: span.tokens.slice(from, to),
@@ -146,13 +152,14 @@ export const maskedText = (span: Span): string => {
 
 const EDGE_MARKS = new Set([",", ";", ":", ".", "!", "?", "-", "–", "—", "…", "&", "+", "*", "•"]);
 
+const isEdge = (token: Token | undefined): boolean =>
+  token?.kind === "break" || (token?.kind === "mark" && EDGE_MARKS.has(token.word));
+
 /** A span without the marks at its edges. */
 export const trimSpan = (span: Span): Span => {
   const { tokens } = span;
   let from = 0;
   let to = tokens.length;
-  const isEdge = (token: Token | undefined) =>
-    token?.kind === "break" || (token?.kind === "mark" && EDGE_MARKS.has(token.word));
   while (from < to && isEdge(tokens[from])) from += 1;
   while (to > from && isEdge(tokens[to - 1])) to -= 1;
   return spanOf(span, from, to);

@@ -91,8 +91,18 @@ const mend = (word: string): string => {
   return best && best.slips !== second?.slips ? best.right : word;
 };
 
+const MOST_MENDED = 5000;
+const mended = new Map<string, string>();
+
 /** The one spelling of a word in lower case; a word that is in no date stays as it is. */
-export const spelt = (word: string): string => SPELLINGS.get(word) ?? mend(word);
+export const spelt = (word: string): string => {
+  const known = SPELLINGS.get(word) ?? mended.get(word);
+  if (known !== undefined) return known;
+  if (mended.size >= MOST_MENDED) mended.clear();
+  const right = mend(word);
+  mended.set(word, right);
+  return right;
+};
 
 export const isDayWord = (word: string): boolean =>
   /^(?:today|tomorrow|overmorrow|yesterday)$/.test(spelt(word));

@@ -1,7 +1,14 @@
 /** A whole due phrase, "by Friday at noon": its preposition, date and time, put together and resolved. */
 import { isoOf, partsOf, timeOf, type Day } from "./calendar";
 import { dateAt } from "./date-at";
-import { after, wordAt, type DateReading, type Sentence, type TimeReading } from "./reading";
+import {
+  after,
+  readingAt,
+  wordAt,
+  type DateReading,
+  type Sentence,
+  type TimeReading,
+} from "./reading";
 import { timeAt } from "./time-at";
 
 /** A day in the calendar (`YYYY-MM-DD`) and a time (`HH:MM`) where one was said, both in the person's own zone. */
@@ -131,6 +138,10 @@ const timeThenDate = (sentence: Sentence, from: number): Core | null => {
   const hour = BEFORE_HOUR.has(wordAt(sentence, from - 1));
   const date = dateAt(sentence, link(sentence, time.end, NO_LINK_TO_DATE));
   const fits = date && date.minutes === undefined && date.kind !== "bare duration";
+  // "at 9:15 tomorrow morning"
+  const part = fits && !time.part ? readingAt(sentence, "part", date.end) : null;
+  if (fits && part && !part.today && (hour || !time.bare || time.beside))
+    return { end: part.end, date, time: { ...time, part: part.part } };
   // "8 tonight" is an hour when nothing stands before it; "order 8 tonight" is not.
   if (fits && (hour || !time.bare || time.beside || (date.part && from === 0)))
     return { end: date.end, date, time };

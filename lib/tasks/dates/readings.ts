@@ -15,7 +15,7 @@ import { PERIOD_FORMS } from "./period-forms";
 import type { At, Reading, Readings } from "./reading";
 import { SPAN_FORMS } from "./span-forms";
 import { TIME_FORMS } from "./time-forms";
-import { plainText, type Word } from "./words";
+import type { PlainText } from "./words";
 
 /** What chrono reads for us. Its other parsers, of distances and lone months, find what we would drop again. */
 const SAMPLES = ["tomorrow", "friday", "1 december", "december 1", "12/5", "2026-12-01", "5pm"];
@@ -44,10 +44,16 @@ const noonOf = (day: Day): Date => {
   return new Date(year, month - 1, date, 12);
 };
 
-export const readingsOf = (words: readonly Word[], today: Day, monthFirst: boolean): Readings => {
-  const { text, starts, ends } = plainText(words);
+/** Whether words in their one spelling may have a date in them. */
+export const hasHint = (plain: string): boolean => HINT.test(plain);
+
+/** All readings of a text that may hold a date. */
+export const readingsOf = (
+  { text, starts, ends }: PlainText,
+  today: Day,
+  monthFirst: boolean,
+): Readings => {
   const readings = new Map<number, At<Reading>[]>();
-  if (!HINT.test(text)) return readings;
   for (const result of (monthFirst ? MONTH_FIRST : DAY_FIRST).parse(text, noonOf(today))) {
     const start = starts.get(result.index);
     const end = ends.get(result.index + result.text.length);

@@ -69,7 +69,10 @@ export const TIME_FORMS: readonly Parser[] = [
   form(
     "(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?: ?(?<unit>h(?:ou)?rs?))?",
     ({ hour, minute, unit }) =>
-      timeOf(Number(hour) * 60 + Number(minute), unit ? {} : { bare: true, beside: true }),
+      // "order 1234 on monday"
+      !unit && Number(minute) % 5 !== 0
+        ? null
+        : timeOf(Number(hour) * 60 + Number(minute), unit ? {} : { bare: true, beside: true }),
   ),
   // "half six" is half past.
   form("half (?<hour>[1-9]|1[0-2])", ({ hour }) =>

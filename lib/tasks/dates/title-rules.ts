@@ -3,24 +3,10 @@
  * A wrong date costs a person more than a date that stays in the title, so each rule errs on leaving it.
  */
 import { isDayWord, isMonth, isWeekday } from "./lexicon";
+import { type Candidate, isCapital, set } from "./candidate";
 import type { Phrase } from "./phrase";
-import { wordAt, type Sentence } from "./reading";
-
-/** A phrase and where it stands in its sentence. */
-type Candidate = {
-  sentence: Sentence;
-  phrase: Phrase;
-  /** Index of the first word after the preposition. */
-  said: number;
-  /** The words next to it, in lower case; empty at the ends. */
-  before: string;
-  next: string;
-  /** It begins, or ends, the sentence. */
-  leads: boolean;
-  ends: boolean;
-};
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { isName } from "./names";
+import { wordAt } from "./reading";
 
 /** What may follow a date inside a sentence. Any other word is taken for a noun that the date belongs to. */
 const MAY_FOLLOW = set(
@@ -67,12 +53,6 @@ const SUBJECTS = set("i we he she they who it you cat dog get got");
 /** Abbreviations of zones: "5pm EST" is a time that cannot be told here. */
 const ZONE = /^(?:UTC|GMT|[A-Z]{1,4}T)$/;
 
-/** A capital as at the head of a name; "EOD" and "PM" are written so anywhere. */
-const isCapital = (raw: string | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(raw ?? "");
-
-/** Whether plain English writes the word with a capital: Friday, December. */
-const isProper = (text: string): boolean => isWeekday(text) || isMonth(text);
-
 const PART = /^(?:morning|afternoon|evening|night|noon)$/;
 
 /** "every Friday", "the tomorrow", "John's Monday", "movie night saturday" */
@@ -81,7 +61,9 @@ const belongsToWhatIsBefore = ({ before, sentence, phrase }: Candidate): boolean
   (phrase.preposition === "" &&
     /^\p{L}/u.test(before) &&
     PART.test(wordAt(sentence, phrase.start))) ||
-  /'s$|s'$|.[-–/]$/.test(before) ||
+  /.[-–/]$/.test(before) ||
+  // "John's Monday", but not "at John's on Monday"
+  (phrase.preposition === "" && /'s$|s'$/.test(before)) ||
   isWeekday(before) ||
   (isMonth(before) && /^\d/.test(wordAt(sentence, phrase.start))) ||
   (NAMES_WEEKDAY.has(before) && isWeekday(wordAt(sentence, phrase.start)));
@@ -98,17 +80,27 @@ const belongsToWhatFollows = ({
   if (ends || MAY_FOLLOW.has(next) || DASH.test(next)) return false;
   // "Friday: call mom"
   if (leads && sentence.text[sentence.words[phrase.end - 1]?.end ?? -1] === ":") return false;
-  return !(leads && mayLead(phrase, said) && !isCapital(sentence.words[phrase.end]?.raw));
+  return !(
+    leads &&
+    mayLead(phrase, said, wordAt(sentence, phrase.start)) &&
+    !isCapital(sentence.words[phrase.end]?.raw)
+  );
 };
 
 /** At the head ("tomorrow call mom") anything may follow a date that says enough. */
-const mayLead = ({ start, end, preposition, date, time }: Phrase, said: number): boolean => {
+const mayLead = (
+  { start, end, preposition, date, time }: Phrase,
+  said: number,
+  first: string,
+): boolean => {
   const prepositions = said - start;
   // "Friday evening class" is a class; "tomorrow evening" is a time.
   if (time && date) return prepositions > 0 || date.kind === "adverb" || !time.part;
   if (date === null) return prepositions > 0 && !(time?.bare && /about|around/.test(preposition));
   if (prepositions > 0) return !["ordinal", "holiday", "slash"].includes(date.kind);
-  if (date.kind === "duration") return true;
+  // "This weekend clean the garage"
+  if (date.kind === "duration" || (date.kind === "period" && /^(?:this|next)$/.test(first)))
+    return true;
   return date.kind === "adverb" && end === start + 1;
 };
 
@@ -172,6 +164,13 @@ const hasWrongPreposition = (candidate: Candidate): boolean => {
   }
 };
 
+/** "15/12", or any with a time behind it; "3/4" may be an amount, and 24/7 is always. */
+const isSurelyDate = ({ sentence, phrase, said, ends }: Candidate): boolean => {
+  if (phrase.time !== null) return !phrase.time.bare;
+  const [one = 0, other = 0] = wordAt(sentence, said).split("/").map(Number);
+  return ends && Math.max(one, other) > 12 && !(one === 24 && other === 7);
+};
+
 /** Words that are too often something else to be a date by themselves. */
 const saysTooLittle = (candidate: Candidate): boolean => {
   const { phrase, sentence, said, before, leads, ends } = candidate;
@@ -191,6 +190,7 @@ const saysTooLittle = (candidate: Candidate): boolean => {
   }
   switch (date.kind) {
     case "slash":
+      return !isSurelyDate(candidate);
     case "holiday":
       return true;
     case "ordinal":
@@ -206,22 +206,6 @@ const saysTooLittle = (candidate: Candidate): boolean => {
     default:
       return takesDay(candidate);
   }
-};
-
-/** "Tomorrow Never Dies", "Blue Friday", "the film Next Friday", "Around the World in 80 Days" */
-const isName = ({ phrase, sentence, said, leads }: Candidate): boolean => {
-  const { words } = sentence;
-  const { start, end, preposition } = phrase;
-  const unusual = (index: number) => {
-    const word = words[index];
-    return word !== undefined && isCapital(word.raw) && !isProper(word.text);
-  };
-  for (let index = leads ? start + 1 : said; index < end; index++) {
-    if (unusual(index)) return true;
-  }
-  if (preposition !== "") return false;
-  const afterName = start > 1 && isCapital(words[start]?.raw) && isCapital(words[start - 1]?.raw);
-  return afterName || (!leads && isCapital(words[end]?.raw));
 };
 
 const RULES = [

@@ -51,6 +51,10 @@ export const ABBREVIATIONS = words(
 export const LIST_HEAD =
   /\b(?:add|put|create|note|write|get|buy|need|remind|remember|do|log|save)\b.*\b(?:these|those|this|following|below|tasks?|things|todos?|items|stuff|list)\b/i;
 
+/** Where another thing to add begins. */
+export const ANEW =
+  /^(?:and\s+|then\s+|also\s+)*(?:add\s+)?(?:another|one\s+more|a\s+second|a\s+third|the\s+next|next)(?:\s+(?:new\s+)?(?:task|one|todo|to-do|item|reminder|thing))?\s*:/i;
+
 /** Verbs that ask to be shown something. */
 export const LOOKING = words("show list see view display check read tell give get pull bring look");
 

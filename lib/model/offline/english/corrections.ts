@@ -22,9 +22,26 @@ export const DENIALS = words("cant cannot wont couldnt isnt doesnt not never una
 /** Between what is right and what is wrong. */
 export const CONTRASTS = phrases("instead of|rather than|and not|not|in place of|as opposed to");
 
+const TAKEN_ABACK =
+  "(?:(?:no+|oh|oops|whoops|wait|stop|hang on|hold on|argh|actually|please|sorry|my bad|i mean)[\\s,!.]+)";
+
 /** Said right after something was done: it was not to be. */
-export const REGRETS =
-  /^(?:(?:no+|oh|oops|wait|stop|hang on|argh|actually|please)[\s,!.]+)+(?:don['’]?t|stop)(?:\s+(?:do|delete|remove|complete|add|change|move)\s+(?:it|that|them))?(?:[\s,]+please)?[\s.!]*$/i;
+export const REGRETS = new RegExp(
+  `^${TAKEN_ABACK}+(?:don['’]?t|stop)(?:\\s+(?:do|delete|remove|complete|add|change|move)\\s+(?:it|that|them))?(?:[\\s,]+please)?[\\s.!]*$`,
+  "i",
+);
+
+/** Said right after a deletion: "no wait, keep it". */
+export const KEEPS = new RegExp(
+  `^${TAKEN_ABACK}*(?:i(?:['’]ll| will| want to| wanted to) )?(?:keep|restore)\\s+(?:it|that|them|those|that one|this one)(?:[\\s,]+(?:please|actually|after all|though))*[\\s.!]*$`,
+  "i",
+);
+
+/** Said right after something was ticked off: "oops, not done yet". */
+export const NOT_YET = new RegExp(
+  `^${TAKEN_ABACK}+(?:(?:it|that)(?:['’]?s| is|['’]?s actually)?\\s+)?(?:actually\\s+)?(?:still\\s+)?not(?:\\s+actually)?\\s+(?:done|finished|completed?)(?:\\s+(?:yet|actually|after all))*[\\s.!]*$`,
+  "i",
+);
 
 /** Words of a contrast, anywhere. */
 export const CONTRAST = /\b(?:not|instead of|rather than)\b/i;
@@ -39,7 +56,7 @@ export const REPORTED = phrases(
 
 /** At the head of a message that corrects the one before it. Strong ones need nothing more. */
 export const CORRECTS = phrases(
-  `oh wait|oh no|oh|oh wait no|no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
+  `i am sorry|im sorry|im so sorry|so sorry|apologies|my apologies|my mistake|excuse me|pardon|pardon me|my bad|oh wait|oh no|oh|oh wait no|no i meant|no i mean|i meant|i mean|sorry i meant|sorry i mean|oops i meant|oops i mean|i meant to say|
    i wanted to say|i wanted|i said|no i said|should be|it should be|it should have been|that should be|
    that should have been|should have been|supposed to be|make that|no make that|no make it|make it|correction|
    change that to|change it to|rather|or rather|better|no better|its|it is|is|actually its|sorry its|sorry is|no its|

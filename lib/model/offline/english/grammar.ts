@@ -3,6 +3,7 @@
  */
 import type { Rule } from "./rule";
 import { CHANGE_RULES } from "./rules-changes";
+import { NOTE_RULES } from "./rules-notes";
 import { POINTED_RULES } from "./rules-pointed";
 import { QUESTION_RULES } from "./rules-questions";
 import { REMINDER_RULES } from "./rules-reminders";
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   ...STATED_RULES,
   ...QUESTION_RULES,
   ...REMINDER_RULES,
+  ...NOTE_RULES,
   ...UPDATE_RULES,
   ...CHANGE_RULES,
 ];

@@ -85,6 +85,14 @@ export const SAME_THING =
 export const SHOPPING =
   /^(?:buy|get|grab|purchase|order|pick up|stock up on|bring)\b(?:\s+(?:me|us)\b)?/i;
 
+/** Verbs that each of several things with a date of its own shares: "call mum tomorrow and dad on friday". */
+export const SHARED_VERB =
+  /^(?:buy|get|grab|purchase|order|pick up|call|ring|phone|text|email|message|meet|visit|see|feed)\b/i;
+
+/** Those that share theirs only with "the" or "my" behind them: "pay rent on the 1st and gym at 6" is no gym to be paid. */
+export const SHARED_WITH_ARTICLE =
+  /^(?:pay|submit|send|return|hand in|finish|water|clean|wash|book|renew|read|write|walk|fix|paint)\b/i;
+
 export const SHOPPING_COLON = /^(buy|get|grab|purchase|order|pick up|stock up on)\s*:\s*(\S.*)$/i;
 
 /** "…, and another task …": one more. */
@@ -101,8 +109,19 @@ export const COMPOUND_HEADS = words(
   "bill bills bottle bottles filter filters tank meter charger chargers case cover towel towels bulb bulbs bag bags card cards box boxes tablets pan pans foil brush brushes food feed oil paper stuff soap machine powder liquid spray list lists tray trays rack pot pots screen cream holder tax insurance fee fees",
 );
 
+/** Nouns that are verbs where these follow: "study for the quiz". */
+export const PHRASAL = phraseSet(
+  "study for|study with|pay bills|pay bill|pay fees|pay tax|pay insurance|shop for|search for|work on|work at|work from|work in|vote for|vote on|vote in|pack for|pack up|talk to|look for|look at|look into|chat with|practice for|run to|walk to|drive to|swing by|check in|check on|check with|wash up|tidy up|clean up|call in|call about|email about|report to|report on|apply for",
+);
+
 /** What a task is called. */
 export const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
+
+/** What may be one more thing to be dealt with the same way. */
+export const ONE_MORE = /^(?:also\s+)?(?:the|my|our|task|number|#)\s*\S+(?:\s+\S+){0,3}$/i;
+
+/** What is left open, behind what was done. */
+export const NOT_YET = /\bnot\s+(?:yet|done|ready|finished)(?:\s+yet)?$|\bstill\s+open$/i;
 
 /** What a date is called, before it: "pay the rent, deadline friday". */
 export const DUE_NOUN = /^(?:due|deadline|date)$/;

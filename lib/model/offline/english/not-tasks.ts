@@ -13,6 +13,7 @@ export const NOT_TASK_STARTS: readonly string[] = [
   "write|compose|generate a|an|some|the|me|short|long|nice|funny* poem|haiku|essay|song|joke|limerick|code|script|rap|function|program|sonnet|lyrics|novel about|for|on|in|that|to? {what}?",
   "translate {what} to|into {what}",
   "translate {what}",
+  "swap|switch|exchange the|their|its* dates|times|priorities|titles|deadlines|days|due|names+ {what}?",
   "play some|a|the|my|me|music|song|playlist|spotify|radio|something {what}?",
   "turn|switch on|off the|my|all* light|lights|tv|heating|music|radio|lamp|fan|ac|alarm {what}?",
   "turn|switch {what} on|off",

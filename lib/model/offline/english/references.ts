@@ -18,11 +18,11 @@ export const NUMBER_NAMES = table(
   "one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12",
 );
 
-/** Places count from 1, or from the end with a minus. */
+/** Places count from 1, or from the end with a minus; 0 is the middle. */
 export const PLACE_NAMES = table(
   `first:1 1st:1 second:2 2nd:2 third:3 3rd:3 fourth:4 4th:4 fifth:5 5th:5 sixth:6 6th:6 seventh:7 7th:7 eighth:8
   8th:8 ninth:9 9th:9 tenth:10 10th:10 top:1 last:-1 bottom:-1 final:-1 latter:-1 former:1 seccond:2 secnd:2 frist:1
-  topmost:1 lastone:-1`,
+  topmost:1 lastone:-1 middle:0`,
 );
 
 export const PRONOUNS = phraseSet(
@@ -53,6 +53,10 @@ export const OTHER = /^other\s+(\S.*)$/i;
 export const SAME_DAY =
   /\b(?:(?:on|for)\s+)?(?:the\s+|that\s+)?same\s+day\b(?!\s+(?:as|every|next|delivery|service|return))/i;
 
+/** The same behind a time. */
+export const AGAIN_BEHIND =
+  /(?<=\d(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s+(?:now|instead|please))?)[\s,]*\b(?:(?:but|and|still)\s+)*(?:on\s+|for\s+)?(?:the\s+)?same\s+day[\s.!]*$/i;
+
 /** Everything, by itself or with a filter. */
 export const ALL_OF =
   /^(?:all|both(?: of)? (?:the|my|those|these)|everything|every|each|the (?:whole|entire|full)|my (?:whole|entire|full)|the rest|whole list|my tasks|the tasks|my list|the list|my todos|the todos|my (?:todo|to-do|task) list|the (?:todo|to-do|task) list|my to-dos|tasks)\b/;
@@ -62,7 +66,7 @@ export const EXCEPT =
 
 /** Before the telling part: "the task about". Regular expression source. */
 export const TARGET_PREFIX =
-  "the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|taks|tsak|tsk|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|old|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
+  "the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|taks|tsak|tsk|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|old|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|mentions?|mentioning|contain(?:s|ing)?|involv(?:es|ing)|concerns|is\\s+about|includ(?:es|ing)|(?:has|have)\\s+to\\s+do\\s+with|says|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
 
 /** After it: "task", "one", "from my list". Regular expression source. */
 export const TARGET_SUFFIX =

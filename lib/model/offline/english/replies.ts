@@ -29,7 +29,7 @@ export const TALK_REPLIES: Readonly<Record<Topic, readonly string[]>> = {
   insult: ["I'm sorry that wasn't right. Tell me which task to change, by its number or title."],
   acknowledged: ["All right. Tell me when something should go on your list."],
   yes: ["There is no open question. Tell me what to do with your tasks."],
-  no: ["All right, nothing was changed."],
+  no: ["All right, everything stays as it is now. “Undo” takes the last change back."],
   who: [
     "I'm Errand's offline assistant: I keep your to-do list from plain English sentences, and I work without any outside service. I can only handle tasks.",
   ],

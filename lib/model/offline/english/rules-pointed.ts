@@ -32,7 +32,11 @@ export const POINTED_RULES: readonly Rule[] = [
   },
   {
     act: "reopen",
-    patterns: ["{number} <is-not-done>", "<mark> {number} as|to|back? <not-done> again?"],
+    patterns: [
+      "open {target} again|back|up+",
+      "{number} <is-not-done>",
+      "<mark> {number} as|to|back? <not-done> again?",
+    ],
   },
   {
     act: "show",

@@ -21,6 +21,12 @@ export const QUESTION_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "when",
+    patterns: [
+      "do|can|could you know|remember|tell|say me? when {target} is|are due|on|at|happening|scheduled?",
+    ],
+  },
+  {
     act: "how-to",
     patterns: [
       "how do|can|could|would|should i|we|you|one {what}",
@@ -142,7 +148,9 @@ export const QUESTION_RULES: readonly Rule[] = [
   {
     act: "when",
     patterns: [
-      "when|whens is|do|am|are|was|should|must|does|i|have|need|to|the|my|a|supposed|got* {target} due|again|on|happening|at|scheduled|for|by|start*",
+      "tell|let me know? when {target} is|are due|on|at|happening|scheduled?",
+      "what priority|prio does|has {target} have?",
+      "by? when|whens is|do|am|are|was|should|must|does|i|have|need|to|the|my|a|supposed|got* {target} due|again|on|happening|at|scheduled|for|by|start*",
       "what|whats|at|on|by* what|which|whats time|day|date is|are|was|does|do|the|my|i|a|have|need|to|should|must* {target} due|again|on|at|happening|scheduled|start|for|by*",
       "how urgent|important is|are {target}",
       "what|whats is? the? priority of|for|on {target}",
@@ -167,6 +175,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "read out {target}",
       "details|info about|of|for|on? {target}",
       "open {target}",
+      "show|display me? the|my+ {target}",
     ],
   },
 ];

@@ -21,15 +21,29 @@ export const NOT_TOPICS = words(
 export const FIELD_OF =
   /^(?:the |its |my )?(?:due |start |end )?(?:time|date|day|deadline|priority|prio|importance|urgency|notes?|description|status|due)\b/i;
 /** "Set the time to 9" is about a task that was named before. */
-export const FIELD_ALONE = /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline)$/i;
+/** "The priority of the invoice" is no task. */
+export const FIELD_FROM =
+  /^(?:the |its |my |a |any |all |both )*(?:new |high |urgent |due |start |end )*(?:time|hour|date|deadline|priority|prio|importance|urgency|flag|star|notes?|description|status|title|name) (?:and .+ )?(?:of|for|on|from|off|to)\b/i;
+export const FIELD_ALONE =
+  /^(?:(?:the|its|my) )?(?:due )?(?:date|time|day|deadline|priority|prio|importance|urgency)$/i;
 export const TASK_NOUNS = words("task todo to-do item one reminder title entry name");
-export const NOT_TARGETS = words("self me myself i you is are was were not again rid");
+/** "7:30 in the morning" has no task in it. */
+export const PART_OF_DAY =
+  /^(?:(?:the )?(?:morning|afternoon|evening|night)|\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\.?)$/i;
+/** The list itself. */
+export const LIST_NAME = /^(?:(?:my|the|our|this) )?(?:\w+ )?(?:list|lists|todos?|to-dos?|tasks)\b/;
+/** What says that something is to be done, and is no name of a task: "by Friday I need to have the draft". */
+export const WISHES = /\b(?:i|we)(?:['’]ve)?\s+(?:(?:need|have|got|want)\s+to|must|should)\b/i;
+
+export const NOT_TARGETS = words("to do self me myself i you is are was were not again rid");
 /** Words that wait for something: what ends in one is no whole phrase. */
 export const NOT_TARGET_ENDS = words(
-  "in to by for on at due as not of the a an my and or from with until till",
+  `in to by for on at due as not of the a an my and or from with without until till no longer isnt arent
+  is are was were be been being am have has had should must needs need gets got becomes became can could will would may
+  that which who only than`,
 );
 export const NOT_TARGET_STARTS = words(
-  "i im ive you we he she add if when because please dont not to buy",
+  "i im ive you we he she add if when because please dont not to buy can could would will shall may should delete remove erase rename retitle mark reschedule postpone complete reopen undo set thats got",
 );
 
 /** "the day after", of a date that was named. */

@@ -16,7 +16,7 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
   plse:please thru:through overdu:overdue overude:overdue pendign:pending pendng:pending whta:what whtas:whats
   everythings:everything evrything:everything everythng:everything everthing:everything completd:completed abt:about wth:with
   reschedual:reschedule reshedule:reschedule postone:postpone movee:move chagne:change cahnge:change
-  hvae:have haev:have hav:have taht:that waht:what teh:the til:until ls:list w:with n:and nite:night rn:now nvm:nevermind tht:that thats:thats bday:birthday yday:yesterday yesterdays:yesterday todays:today tomorrows:tomorrow tonights:tonight weeks:week`
+  hvae:have haev:have hav:have taht:that waht:what teh:the til:until ls:list w:with n:and smth:something sth:something nite:night rn:now nvm:nevermind tht:that thats:thats bday:birthday yday:yesterday yesterdays:yesterday todays:today tomorrows:tomorrow tonights:tonight weeks:week`
     .trim()
     .split(/\s+/)
     .map((pair): [string, string] => {

@@ -6,6 +6,16 @@ import { wordList, words } from "./words";
 
 /** Imperatives that begin a task. */
 export const TASK_VERBS = words(`
+  accompany achieve acknowledge acquire activate adapt admire advise agree allocate amend analyse analyze announce
+  appoint argue arrive attach authorise authorize braid broadcast circulate clarify classify communicate compress
+  conduct construct contribute declutter deduct deep-clean demolish detangle dilute disconnect distribute divide
+  educate enclose engrave enquire ensure entertain equip establish estimate evict extract fasten fertilise
+  fertilize fulfil furnish generate illustrate initiate insert integrate itemise itemize jot knead maintain
+  microchip modify obtain operate orchestrate overhaul oversee pollinate preserve prioritise prioritize procure
+  realign rebuild recalibrate recommend redecorate refinish replant represent resend restring retake reupholster
+  scour select separate spay sprinkle straighten strengthen synchronise tackle telephone tend transcribe
+  troubleshoot unscrew upholster weave whitewash whittle sculpt etch resole rehem quilt deworm defragment revisit
+  reinstall relocate rinse ventilate winterise winterize
   accept adjust apply arrange ask assemble assign attend back bake bathe beat become begin bill bleach block boil
   book borrow brew bring browse brush build bury buy calculate call cancel carry cash catch celebrate change charge
   chase chat check chop choose claim clean clear climb clip close collect color colour comb come compare compile
@@ -93,6 +103,11 @@ export const COMMAND_VERBS = words(
 /** Verbs that finish or drop a task as well as they begin another: "check the oven", "clear the garage". */
 export const DOUBTFUL_VERBS = words(
   "check close clear wipe resolve wrap strike toss cancel dismiss cut knock forget",
+);
+
+/** Verbs that mostly move what is there. */
+export const MOVING_VERBS = words(
+  "move reschedule postpone push delay shift bump defer rename change update",
 );
 
 /** Verbs of an appointment, which "cancel" is said of without doubt. */

@@ -1,0 +1,148 @@
+/**
+ * Ways of saying the same that the grammar need not know: each is put in the plainer words before a line is read, so
+ * that every rule has the benefit. "The tasks that are due today" are "the tasks due today", "the rent's priority" is
+ * "the priority of the rent". The first that fit are applied in order; quotations are left alone.
+ */
+
+/** What a task is called where it has no name. */
+const ANY =
+  "everything|anything|all|both|those|these|ones?|tasks?|things?|items?|to-?dos?|stuff|reminders?|entry|entries|chores?";
+const WHICH = "(?:that|which)(?:['’]?s|['’]re|\\s+(?:is|are|was|were))";
+const STATE =
+  "(?:(?:not|still|already|currently|now|all|marked(?:\\s+as)?)\\s+)*(?:overdue|past\\s+due|late|done|completed?|finished|open|pending|unfinished|incomplete|undone|urgent|important|(?:of\\s+)?(?:a\\s+)?(?:highest|high|medium|low|top|no)[\\s-]prio(?:rity)?|undated|unscheduled|without|left|for\\s+\\S+day|for\\s+tomorrow|from\\s+yesterday)\\b";
+const CHANGING =
+  "(?:delete|remove|erase|clear|drop|scrap|cancel|complete|finish|mark|tick off|check off|close|move|push|postpone|reschedule|shift|bump|delay|defer|set|make|give|get rid of|change|priority of|date of)";
+const DATE = "(?:due[\\s-]*)?(?:date|deadline)s?";
+const FIELD =
+  "due\\s+date|due\\s+time|due\\s+day|date|deadline|time|priority|prio|title|name|notes?|description|status";
+/** A thing and those words of its name that come before the last. */
+const THING =
+  "(?:(?:the|my|our)\\s+)?(?:[\\p{L}\\p{N}#\uE000\uE001-]+\\s+){0,3}?[\\p{L}\\p{N}\uE000\uE001-]+";
+const FIELD_ENDS =
+  "(?=\\s+(?:to|is|should|must|has|needs|was|as|from|now|up|down)\\b|\\s*[:.!]|\\s*$)";
+const KEEPING = "(?:please\\s+)?(?:just\\s+)?(?:keep|leave|spare|retain)";
+const OTHERS =
+  "(?:everything\\s+else|all\\s+(?:of\\s+)?(?:the\\s+)?(?:others?|rest|other\\s+(?:ones|tasks|items))|the\\s+(?:others?|rest)|the\\s+other\\s+(?:ones|tasks|items)|all\\s+else)";
+
+const form = (source: string): RegExp => new RegExp(source, "giu");
+
+export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
+  // "…, could you add that?"
+  [
+    form(
+      "(?<=\\p{L}\\S*)[\\s,.;!–—-]+(?:(?:so|and|please|pls)\\s+)*(?:can|could|would|will)\\s+(?:you|u)\\s+(?:(?:please|pls|just|maybe)\\s+)*(?:add|write|put|note|jot|pop|stick|log|save|get|remember|record|make\\s+a\\s+note\\s+of|keep\\s+track\\s+of)\\s+(?:it|that|this|them|those|these|both)(?:\\s+(?:down|in|there|please|pls|too|as\\s+well|for\\s+(?:me|us)|(?:to|on|onto|in)\\s+(?:(?:my|the|our)\\s+)?(?:(?:to-?do\\s+)?list|tasks|to-?dos?|there)))*(?:[\\s,]+(?:thanks|thank\\s+you|thx|ta|cheers|ok|okay))*[\\s?!.]*$",
+    ),
+    "",
+  ],
+  // "could the rent be high priority?"
+  [
+    form(
+      "^(?:(?:so|ok|okay|please|also|and|then)[\\s,]+)*(?:can|could|may)\\s+(?!(?:you|u|i|we|they|he|she|someone|somebody|anyone|please)\\b)(\\S.{0,60}?)\\s+(?:please\\s+)?(?:be|get|have)\\s+(\\S.*?)[\\s?]*$",
+    ),
+    "$1 should be $2",
+  ],
+  // "not tomorrow but the day after"
+  [
+    form("\\bnot\\s+tomorrow[\\s,]+but\\s+the\\s+day\\s+after(?!\\s+tomorrow)"),
+    "the day after tomorrow",
+  ],
+  [
+    form(
+      "\\bnot\\s+(?:on\\s+)?(?:\\p{L}+day|tomorrow)[\\s,]+but\\s+(?=(?:on\\s+)?(?:\\p{L}+day|tomorrow|the\\s+day\\s+after\\s+tomorrow)\\b)",
+    ),
+    "",
+  ],
+  // "sort them by date": that is how they are listed
+  [
+    form(
+      "^(?:(?:please|can|could|would|you)\\s+)*(?:sort|order|arrange|rank)\\s+(?:(?:it|them|these|all|my|the|to-?do|tasks?|list|items)\\s+)*by\\s+(?:due\\s+)?(?:date|deadline|priority|importance|urgency|time)s?(?:\\s+please)?[\\s.!?]*$",
+    ),
+    "list my tasks",
+  ],
+  // "dentist -> friday"
+  [form("\\s*(?:-+>|=+>|→|⇒)\\s*"), " to "],
+  // "the bill that is due on Friday"
+  [form(`\\b${WHICH}\\s+(?=due\\b)`), ""],
+  [form(`(?<=\\b(?:${ANY})\\s+)${WHICH}\\s+(?=${STATE})`), ""],
+  [
+    form(
+      `(?<=\\b(?:${ANY})\\s+)(?:that|which)\\s+(?:has|have|had)\\s+(?=(?:an?\\s+|the\\s+)?(?:highest|high|medium|low|top)\\b)`,
+    ),
+    "with ",
+  ],
+  [
+    form(
+      `(?<=\\b(?:${ANY})\\s+)(?:(?:that|which)\\s+(?:has|have|had|got)\\s+no|(?:that|which)\\s+(?:do|does)(?:n['’]?t|\\s+not)\\s+have\\s+(?:an?|any)|without(?:\\s+(?:an?|any))?|with\\s+no)\\s+${DATE}(?!\\S*\\s+of\\b)`,
+    ),
+    "undated",
+  ],
+  // "delete what's done", "move whatever is due today"
+  [
+    form(
+      `(?<=\\b${CHANGING}\\s+(?:the\\s+)?(?:priority\\s+of\\s+)?)(?:whatever|what|anything|all)(?:['’]?s|\\s+(?:that|which)(?:['’]?s|\\s+is|\\s+are)|\\s+is|\\s+are|(?=\\s+due))\\s+(?=due\\b|${STATE})`,
+    ),
+    "everything ",
+  ],
+  [form(`(?<=\\b(?:${ANY})\\s+)marked\\s+(?:as\\s+)?(?=done|completed?|finished)`), ""],
+  // "the rent's priority"
+  [
+    form(
+      `(?<=^(?:please\\s+)?(?:(?:change|set|update|clear|remove|delete|get\\s+rid\\s+of|raise|lower|increase|edit|drop|bump|make|what(?:\\s+is|['’]?s)|move|push|cancel|erase|unset|reset|correct)\\s+))(${THING})['’]s\\s+(${FIELD})\\b${FIELD_ENDS}`,
+    ),
+    "the $2 of $1",
+  ],
+  [form(`^((?:the|my|our)\\s+${THING})['’]s\\s+(${FIELD})\\b${FIELD_ENDS}`), "the $2 of $1"],
+  // "the dentist's now on Friday"
+  [
+    form(
+      `^(${THING})['’]s\\s+(?=(?:(?:\\p{L}+ed|sent|paid|bought|made|written|taken|fixed)(?=\\s*(?:[,.!;:]|$)|\\s+(?:already|now|today|yesterday|too)\\b)|now|due|urgent|important|done|finished|overdue|no\\s+longer|not|at\\s+\\d|on\\s+\\S+day|(?:been\\s+)?(?:moved|cancelled|canceled|postponed))\\b)`,
+    ),
+    "$1 is ",
+  ],
+  // "the due date and time", where a date is meant that has one
+  [
+    form(
+      "\\b(?:both\\s+)?(?:the\\s+)?(?:due\\s+)?(?:date\\s+and\\s+(?:the\\s+)?(?:due\\s+)?time|time\\s+and\\s+(?:the\\s+)?(?:due\\s+)?date)\\b",
+    ),
+    "the due date",
+  ],
+  // "update it so that it is due on Friday"
+  [
+    form(
+      "\\b(?:so\\s+(?:that\\s+)?|such\\s+that\\s+)it(?:['’]?s|\\s+is)\\s+(?=due\\b|on\\b|at\\b|for\\b|high|low|medium|urgent)",
+    ),
+    "to be ",
+  ],
+  // "…, but keep the date": what isn't named stays as it is anyway
+  [
+    form(
+      `(?<=\\S)[\\s,;–—-]+(?:but|and|though|only)?\\s*${KEEPING}\\s+(?:the|its|that)\\s+(?:same\\s+)?(?:date|day|time|priority|title|name|notes?|rest)(?:\\s+(?:as\\s+(?:it\\s+|they\\s+)?(?:is|are|was)|the\\s+same|alone|unchanged|untouched|though|please|there))*[\\s.!]*$`,
+    ),
+    "",
+  ],
+  [
+    form(
+      "^(?:just\\s+)?(?:keep|leave)\\s+the\\s+(?:date|day)\\s+(?:of|for|on)\\s+(.+?)[\\s,;]+(?:but|and|just|only)\\s+(?:remove|clear|delete|drop)\\s+the\\s+time[\\s.!]*$",
+    ),
+    "remove the time of $1",
+  ],
+  [
+    form(
+      `(?<=\\b(?:remove|clear|delete|drop|take)\\s+)(?:only|just)\\s+(?=the\\s+(?:${FIELD})\\b)`,
+    ),
+    "",
+  ],
+  // "delete everything but keep the dentist", "keep the dentist, delete the rest"
+  [
+    form(
+      `(?<=\\b(?:everything|all)\\b[^.;,]*?)[\\s,]+but\\s+(?:${KEEPING}|not|don['’]?t\\s+(?:delete|touch|remove|complete|move))\\s+(?=\\S)`,
+    ),
+    " except ",
+  ],
+  [
+    form(
+      `^(?:please\\s+)?(?:keep|leave|spare)\\s+(?:only\\s+|just\\s+)?(.+?)[\\s,;]+(?:and\\s+|but\\s+|then\\s+|please\\s+)*(delete|remove|clear|complete|erase|drop|scrap|get\\s+rid\\s+of)\\s+${OTHERS}[\\s.!]*$`,
+    ),
+    "$2 everything except $1",
+  ],
+];
