@@ -52,6 +52,33 @@ test("change nothing when they are kept", async ({ page, chat, tasks }) => {
   await expect(tasks.row("Milk")).toHaveCount(1);
 });
 
+for (const [words, left] of [
+  ["yes please", 0],
+  ["no, keep it", 1],
+] as const) {
+  test(`are decided by "${words}", typed from the button on`, async ({ page, chat, tasks }) => {
+    await expect(card(page).getByRole("button", { name: "Keep" })).toBeFocused();
+    await page.keyboard.type(words);
+    await expect(chat.message).toHaveValue(words);
+    await page.keyboard.press("Enter");
+    await expect(card(page)).toBeHidden();
+    await expect(chat.send).toBeVisible();
+    await expect(tasks.row("Milk")).toHaveCount(left);
+    await expect(chat.message).toHaveValue("");
+  });
+}
+
+test("name what was kept after it is gone", async ({ page, chat }) => {
+  const kept = chat.log.getByRole("article").filter({ hasText: "Kept" });
+  await chat.say("what is pending?");
+  await expect(kept).toContainText("Milk");
+  await chat.say("remove task 1");
+  await card(page).getByRole("button", { name: "Delete 1 task" }).click();
+  await expect(chat.log.getByText("Deleted", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(kept).toContainText("Milk");
+});
+
 test("are kept when something else is said", async ({ page, chat, tasks }) => {
   await chat.say("add butter");
   await expect(card(page)).toBeHidden();

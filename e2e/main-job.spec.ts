@@ -78,3 +78,17 @@ test("tasks are added, ticked, changed and deleted by hand", async ({
   await expect(tasks.tab("Done")).toContainText("1");
   await expect(tasks.rows).toHaveCount(0);
 });
+
+test("titles stand in answers as they were written", async ({ person: _, chat, page }) => {
+  await chat.open();
+  await chat.say("add a task to buy groceries");
+  const created = await page.request.post("/api/tasks", {
+    data: { title: "**bold** [link](https://example.com) `code` <b>tag</b>" },
+  });
+  expect(created.ok()).toBe(true);
+  await chat.say("show me all my tasks");
+  const answer = chat.log.getByRole("article").last();
+  await expect(answer.getByRole("listitem")).toHaveCount(2);
+  await expect(answer).toContainText("#2 **bold** [link](https://example.com) `code` <b>tag</b>");
+  await expect(answer.getByRole("link")).toHaveCount(0);
+});

@@ -55,14 +55,33 @@ for (const [how, moveUp] of [
   });
 }
 
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+
+test("the page does not scroll behind a long conversation and a long list", async ({
+  page,
+  chat,
+  person: _,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await chat.open();
+  const many = Array.from({ length: 30 }, (_, index) => `thing ${index + 1}`);
+  await chat.say(`add ${many.join(", ")}`);
+  for (const question of ["which tasks have no date", "what is pending?", "show me all my tasks"])
+    await chat.say(question);
+  await expect(chat.log.getByRole("article").last()).toContainText("#30");
+  expect(await overflowOf(page)).toBe(0);
+  await page.setViewportSize({ width: 390, height: 500 });
+  expect(await overflowOf(page)).toBe(0);
+});
+
 for (const path of ["/settings", "/settings/tokens", "/settings/invitations"]) {
   test(`the page behind ${path} does not scroll`, async ({ page, person: _ }) => {
     await page.setViewportSize({ width: 1280, height: 500 });
     await page.goto(path);
     await expect(page.getByRole("main")).toBeVisible();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
-    );
-    expect(overflow).toBe(0);
+    expect(await overflowOf(page)).toBe(0);
   });
 }

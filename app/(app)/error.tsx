@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/shell/page-header";
 const ErrorPage = (props: ErrorPageProps) => (
   <>
     <PageHeader title="Something went wrong" />
-    <div className="grid flex-1 place-items-center overflow-y-auto">
+    <div className="relative grid flex-1 place-items-center overflow-y-auto">
       <ErrorNotice {...props} inside />
     </div>
   </>

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/shell/page-header";
 const NotFound = () => (
   <>
     <PageHeader title="Not found" />
-    <div className="grid flex-1 place-items-center overflow-y-auto">
+    <div className="relative grid flex-1 place-items-center overflow-y-auto">
       <Notice inside title="This conversation isn’t here">
         It may have been deleted, or the address has a slip in it. Your tasks are where you left
         them.

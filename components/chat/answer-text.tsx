@@ -21,10 +21,11 @@ const PlainText = ({ text }: { text: string }) => (
   </div>
 );
 
-export const AnswerText = memo(({ text }: { text: string }) =>
+/** `listsOnly`: only lists are Markdown there, all else is the words of people's tasks. */
+export const AnswerText = memo(({ text, listsOnly }: { text: string; listsOnly: boolean }) =>
   looksLikeMarkdown(text) ? (
     <Suspense fallback={<PlainText text={text} />}>
-      <Markdown text={text} />
+      <Markdown text={text} listsOnly={listsOnly} />
     </Suspense>
   ) : (
     <PlainText text={text} />

@@ -1,6 +1,6 @@
 "use client";
 /** What waits for the person's yes: exactly the tasks, and the two answers. */
-import { useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { Approval } from "@/lib/conversations/schema";
 import type { Decision } from "./chat-state";
@@ -31,6 +31,7 @@ export const ApprovalCard = ({
   isNew,
   onDecide,
   onUnfocused,
+  onType,
 }: {
   approval: Approval;
   deciding: Decision | null;
@@ -40,6 +41,8 @@ export const ApprovalCard = ({
   onDecide: ((decision: Decision) => void) | null;
   /** It is new and did not get the focus: somebody else has to say that it is there. */
   onUnfocused: (approval: Approval) => void;
+  /** Somebody begins to write where a button has the focus: the words belong elsewhere. */
+  onType: () => void;
 }) => {
   const id = useId();
   const keep = useRef<HTMLButtonElement>(null);
@@ -52,6 +55,11 @@ export const ApprovalCard = ({
     if (isWriting()) onUnfocused(approval);
     else keep.current?.focus();
   }, [isNew, approval, onUnfocused]);
+
+  const type = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    // The letter itself goes to whatever has the focus by then.
+    if (/^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey) onType();
+  };
 
   return (
     <div
@@ -70,11 +78,12 @@ export const ApprovalCard = ({
           </li>
         ))}
       </ul>
-      <div className="mt-4 flex flex-wrap gap-2">
+      <div className="mt-4 flex flex-wrap items-center gap-2">
         <Button
           variant="danger"
           aria-describedby={`${id}-tasks`}
           busy={deciding === "approve"}
+          onKeyDown={type}
           onClick={() => onDecide?.("approve")}
         >
           Delete {countOf(tasks.length)}
@@ -83,10 +92,12 @@ export const ApprovalCard = ({
           ref={keep}
           aria-describedby={`${id}-tasks`}
           busy={deciding === "reject"}
+          onKeyDown={type}
           onClick={() => onDecide?.("reject")}
         >
           Keep
         </Button>
+        <span className="text-13 text-ink-soft">or say yes or no</span>
       </div>
     </div>
   );

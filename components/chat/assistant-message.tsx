@@ -34,6 +34,8 @@ type AssistantMessageProps = {
   hasStandIn: boolean;
   /** The question was asked where the focus could not go to it. */
   onUnfocused: (approval: Approval) => void;
+  /** Somebody begins to write where no field has the focus. */
+  onType: () => void;
 };
 
 /** What a message that the offline assistant answered has for its model. */
@@ -58,6 +60,7 @@ export const AssistantMessage = memo(
     onRetry,
     hasStandIn,
     onUnfocused,
+    onType,
   }: AssistantMessageProps) => {
     const { parts, status, held, connection = "live" } = message;
     const article = useRef<HTMLElement>(null);
@@ -75,6 +78,8 @@ export const AssistantMessage = memo(
       offline: hasStandIn ? () => onRetry(message.turn_id, "offline") : null,
     };
     const content = running ? "" : contentOf(parts);
+    // Unknown while it is written, and then it is who answers here.
+    const isOffline = message.model ? message.model === OFFLINE : !hasStandIn;
     return (
       <article ref={article} id={message.id} className="group/message pb-3">
         <h2 className="sr-only">Errand answered</h2>
@@ -82,7 +87,7 @@ export const AssistantMessage = memo(
         <div className="flex flex-col gap-2 [&>[data-call]+[data-call]]:-mt-2">
           {parts.map((part, index) =>
             part.type === "text" ? (
-              <AnswerText key={index} text={part.text} />
+              <AnswerText key={index} text={part.text} listsOnly={isOffline} />
             ) : held?.approval && waiting.has(part.call_id) ? null : (
               <ToolCall
                 key={part.call_id}
@@ -101,6 +106,7 @@ export const AssistantMessage = memo(
               isNew={held.isNew}
               onDecide={canSend ? onDecide : null}
               onUnfocused={onUnfocused}
+              onType={onType}
             />
           )}
           {running && <Progress connection={connection} isQuiet={isQuiet(parts)} />}

@@ -13,6 +13,7 @@ import { Composer } from "./composer";
 import type { Drafts } from "./drafts";
 import { isTouch } from "./is-touch";
 import { MessageList } from "./message-list";
+import { typedDecision } from "./typed-decision";
 import { useChatState, useTitle } from "./use-chat";
 import { Welcome } from "./welcome";
 
@@ -42,6 +43,7 @@ export const ChatPane = ({
     void chat.send(text);
     input.current?.focus();
   };
+  const write = useCallback(() => input.current?.focus(), []);
   const retry = useCallback(
     (turnId: string, standIn?: "offline") => void chat.retry(turnId, standIn),
     [chat],
@@ -50,6 +52,13 @@ export const ChatPane = ({
     void chat.decide(decision);
     // The card goes with its buttons.
     if (!isTouch()) input.current?.focus();
+  };
+
+  // "Yes", under a question with two buttons, presses one of them.
+  const say = (text: string) => {
+    const decision = held?.approval ? typedDecision(text) : null;
+    if (decision) decide(decision);
+    else send(text);
   };
 
   return (
@@ -68,6 +77,7 @@ export const ChatPane = ({
           onRetry={retry}
           hasStandIn={assistant.kind !== "offline"}
           onUnfocused={setUnfocused}
+          onType={write}
         />
       )}
       <Composer
@@ -79,7 +89,7 @@ export const ChatPane = ({
         notice={state.notice}
         assistant={assistant}
         onEdit={() => chat.dismissNotice()}
-        onSend={send}
+        onSend={say}
         onStop={() => void chat.stop()}
       />
       <Announcer

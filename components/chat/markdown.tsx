@@ -51,6 +51,36 @@ const COMPONENTS: Components = {
 
 const PLUGINS = [remarkGfm];
 
+/** What stays the text it is where only lists are meant: by the names of micromark's constructs. */
+const NOT_LISTS = [
+  "attention",
+  "autolink",
+  "blockQuote",
+  "characterEscape",
+  "characterReference",
+  "codeFenced",
+  "codeIndented",
+  "codeText",
+  "definition",
+  "hardBreakEscape",
+  "headingAtx",
+  "htmlFlow",
+  "htmlText",
+  "labelStartImage",
+  "labelStartLink",
+  "setextUnderline",
+  "thematicBreak",
+];
+
+/** A plugin of remark, which reads what its parser is told from its processor's data. */
+function onlyLists(this: { data(): object }): void {
+  const data: { micromarkExtensions?: unknown[] } = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    { disable: { null: NOT_LISTS } },
+  ];
+}
+
 const PROSE = [
   "flex flex-col gap-3 text-15 [overflow-wrap:anywhere]",
   "[&_p]:whitespace-pre-line",
@@ -64,9 +94,13 @@ const PROSE = [
   "[&_hr]:border-line",
 ].join(" ");
 
-export const Markdown = ({ text }: { text: string }) => (
+export const Markdown = ({ text, listsOnly }: { text: string; listsOnly: boolean }) => (
   <div className={PROSE}>
-    <ReactMarkdown remarkPlugins={PLUGINS} components={COMPONENTS} urlTransform={safeHref}>
+    <ReactMarkdown
+      remarkPlugins={listsOnly ? [onlyLists] : PLUGINS}
+      components={COMPONENTS}
+      urlTransform={safeHref}
+    >
       {text}
     </ReactMarkdown>
   </div>

@@ -22,6 +22,7 @@ export const MessageList = ({
   onRetry,
   hasStandIn,
   onUnfocused,
+  onType,
 }: {
   chat: Chat;
   state: ChatState;
@@ -32,6 +33,7 @@ export const MessageList = ({
   onRetry: (turnId: string, assistant?: "offline") => void;
   hasStandIn: boolean;
   onUnfocused: (approval: Approval) => void;
+  onType: () => void;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -54,7 +56,8 @@ export const MessageList = ({
         aria-live="off"
         aria-label="Messages"
         aria-busy={busy}
-        className="flex h-full flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] data-ready:flex-col"
+        // What is only read aloud is placed in here, too, and does not make the page longer.
+        className="relative flex h-full flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px] data-ready:flex-col"
       >
         <div ref={content} className="mx-auto mb-auto w-full max-w-[46rem] px-4 pt-4 pb-6 md:px-6">
           <OlderMessages
@@ -83,6 +86,7 @@ export const MessageList = ({
                 onSend={onSend}
                 onDecide={onDecide}
                 onUnfocused={onUnfocused}
+                onType={onType}
               />
             ),
           )}

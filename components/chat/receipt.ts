@@ -120,6 +120,13 @@ export const waitingLine = (
   title: task?.title ?? textOf(call.arguments, "task_title"),
 });
 
+/** The task that was to be deleted and was kept, as it was called then. */
+const keptTask = ({ result }: ToolCallPart): Partial<Pick<ReceiptLine, "number" | "title">> => {
+  const task = isRecord(result) ? result["task"] : undefined;
+  const [number, title] = [numberOf(task), textOf(task, "title")];
+  return number === null || title === null ? {} : { number, title };
+};
+
 /** The lines of a call, at least one: the same number and height before and after it ran. */
 export const receiptLines = (call: ToolCallPart): ReceiptLine[] => {
   const words = TOOLS[call.tool] ?? OTHER_TOOL;
@@ -137,13 +144,15 @@ export const receiptLines = (call: ToolCallPart): ReceiptLine[] => {
       return [{ ...asked, icon: "working", verb: words.doing }];
     case "rejected":
       return call.tool === "delete_task"
-        ? [{ ...asked, icon: "kept", verb: "Kept" }]
+        ? [{ ...asked, ...keptTask(call), icon: "kept", verb: "Kept" }]
         : [{ ...asked, icon: "unchanged", verb: words.failed, remark: "it was not approved" }];
     case "failed": {
       const code = textOf(call.result, "error") ?? "";
-      return [
-        { ...asked, icon: "failed", verb: words.failed, remark: REASONS[code] ?? OTHER_REASON },
-      ];
+      const remark =
+        call.tool === "undo" && code === "not_found"
+          ? "there was nothing to take back"
+          : (REASONS[code] ?? OTHER_REASON);
+      return [{ ...asked, icon: "failed", verb: words.failed, remark }];
     }
     case "completed":
       if (call.changes.length > 0) return call.changes.map(changeLine);

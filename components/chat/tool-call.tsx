@@ -153,7 +153,12 @@ const Curious = ({ label, value }: { label: string; value: unknown }) => (
   <>
     <dt className="mt-2 text-12 text-ink-soft">{label}</dt>
     <dd>
-      <div role="group" aria-label={label} tabIndex={0} className="max-h-60 overflow-y-auto">
+      <div
+        role="group"
+        aria-label={label}
+        tabIndex={0}
+        className="relative max-h-60 overflow-y-auto"
+      >
         <pre dir="ltr" className="text-12 [overflow-wrap:anywhere] whitespace-pre-wrap text-ink">
           {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
         </pre>

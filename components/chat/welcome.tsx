@@ -29,7 +29,7 @@ export const Welcome = ({
 }) => {
   const [hello] = useState(() => greeting(new Date(), me.time_zone));
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+    <div className="relative flex min-h-0 flex-1 flex-col overflow-y-auto">
       <div className="m-auto w-full max-w-[46rem] px-4 py-8 md:px-6">
         <h2 className="text-24 font-semibold tracking-[-0.01em] text-balance [overflow-wrap:anywhere]">
           {hello}, <bdi>{me.name}</bdi>

@@ -37,7 +37,10 @@ export const Sidebar = ({
         </Link>
       </div>
       <h2 className="sr-only">Conversations</h2>
-      <div data-scroll className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 pt-2 pb-4">
+      <div
+        data-scroll
+        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 pt-2 pb-4"
+      >
         <ConversationList initial={conversations} timeZone={me.time_zone} renderedAt={renderedAt} />
       </div>
       <div className="border-t border-line p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">

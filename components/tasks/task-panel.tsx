@@ -107,7 +107,7 @@ export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => 
         onChange={choose}
         tabs={TABS.map((id) => ({ id, label: LABELS[id], count: counted(id) }))}
         listClassName="shrink-0 overflow-x-auto px-3 py-2 [scrollbar-width:none] gap-0.5! *:px-2!"
-        panelClassName="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+        panelClassName="relative flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       >
         {instead === "deleted" && <DeletedTasks timeZone={timeZone} onBack={back} />}
         {instead === "found" && <FoundTasks timeZone={timeZone} onBack={back} />}

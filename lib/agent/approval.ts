@@ -11,6 +11,7 @@ import {
   type ToolRun,
   type WriteReceipt,
 } from "@/lib/tools/run-tool";
+import type { ToolFailure } from "@/lib/tools/tool";
 
 export type Decision = "approve" | "reject";
 
@@ -32,6 +33,12 @@ const isUnchanged = async (ctx: Context, { tasks }: HeldCall): Promise<boolean> 
   return true;
 };
 
+/** The task that a call would have removed, for whoever reads later what was kept. */
+const keptTask = (call: HeldCall | undefined): Pick<ToolFailure, "task"> => {
+  const [task] = call?.tasks ?? [];
+  return task ? { task: { task_id: task.id, title: task.title } } : {};
+};
+
 /** Exactly the tasks that were shown, whatever a title would mean by now. */
 const byNumber = (call: HeldCall): string => JSON.stringify({ task_id: call.tasks[0]?.id });
 
@@ -42,7 +49,7 @@ export const runHeld = async (
   decision: Decision,
   writeReceipt: WriteReceipt,
 ): Promise<ToolRun> => {
-  if (decision === "reject") return rejectCall(ctx, call, writeReceipt);
+  if (decision === "reject") return rejectCall(ctx, call, writeReceipt, keptTask(call));
   const read = (await isUnchanged(ctx, call))
     ? readCall(call.tool, byNumber(call))
     : {
@@ -56,14 +63,18 @@ export const runHeld = async (
   return runTool(ctx, read, writeReceipt);
 };
 
-/** The parts of a turn that nobody decided about: its waiting calls count as rejected. */
-export const rejectParts = (parts: readonly MessagePart[]): MessagePart[] =>
-  parts.map((part) =>
-    part.type === "tool_call" && part.status === "running"
-      ? {
-          ...part,
-          status: "rejected",
-          result: { error: "rejected", message: "Nothing was decided, so it was kept." },
-        }
-      : part,
-  );
+/** The parts of a turn that nobody decided about: its waiting calls, of `approval`, count as rejected. */
+export const rejectParts = (
+  parts: readonly MessagePart[],
+  approval: HeldApproval | null,
+): MessagePart[] =>
+  parts.map((part) => {
+    if (part.type !== "tool_call" || part.status !== "running") return part;
+    const call = approval?.calls.find(({ call_id }) => call_id === part.call_id);
+    const message = "Nothing was decided, so it was kept.";
+    return {
+      ...part,
+      status: "rejected",
+      result: { error: "rejected", message, ...keptTask(call) },
+    };
+  });

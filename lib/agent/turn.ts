@@ -136,7 +136,7 @@ const runApart = (
 
 /** Closes a waiting turn without its calls; false when it does not wait any more. */
 const closeWaiting = async (ctx: Context, turn: TurnRow): Promise<boolean> => {
-  const parts = rejectParts(await getTurnParts(ctx, turn));
+  const parts = rejectParts(await getTurnParts(ctx, turn), turn.approval);
   const { id: turnId, conversationId, messageId } = turn;
   const answer = answerOf({ turnId, conversationId, messageId }, "cancelled", parts);
   const next = (await lastNumber(ctx.db, turnId)) + 1;

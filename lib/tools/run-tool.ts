@@ -82,14 +82,16 @@ const asFailure = (error: unknown): ToolFailure | undefined => {
 /** Notes a call that was not run because the person did not want it. */
 export const rejectCall = async (
   ctx: Context,
-  call: Pick<ToolRun, "tool" | "arguments">,
+  { tool, arguments: args }: Pick<ToolRun, "tool" | "arguments">,
   writeReceipt: WriteReceipt,
+  kept: Pick<ToolFailure, "task"> = {},
 ): Promise<ToolRun> => {
   const failure: ToolFailure = {
     error: "rejected",
     message: "The person was asked and chose to keep it. Nothing was changed.",
+    ...kept,
   };
-  const run: ToolRun = { ...call, status: "rejected", result: failure, changes: [] };
+  const run: ToolRun = { tool, arguments: args, status: "rejected", result: failure, changes: [] };
   await withTransaction(ctx, (ctx) => writeReceipt(ctx, run));
   return run;
 };

@@ -26,6 +26,8 @@ export type ToolFailure = {
     due_on: string | null;
     due_time: string | null;
   }[];
+  /** The task that was kept, for `rejected`. */
+  task?: { task_id: number; title: string };
 };
 
 export type ToolOutcome<Output> =

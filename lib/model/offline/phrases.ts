@@ -11,8 +11,15 @@ const seedOf = (text: string): number => {
 export const pick = (content: string, wordings: readonly string[]): string =>
   wordings[seedOf(content) % wordings.length] ?? "";
 
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** A title inside a sentence: written from right to left, it is set apart, or numbers beside it would change places. */
+export const isolated = (title: string): string =>
+  RIGHT_TO_LEFT.test(title) ? `\u2068${title}\u2069` : title;
+
 export const name = (task: { task_id: number; title: string }): string =>
-  task.title === "" ? `#${task.task_id}` : `#${task.task_id} ${task.title}`;
+  task.title === "" ? `#${task.task_id}` : `#${task.task_id} ${isolated(task.title)}`;
 
 /** The text as a sentence. */
 export const full = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

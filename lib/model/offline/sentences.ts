@@ -43,7 +43,7 @@ const lines = (
   tasks: readonly { task_id: number; title: string; due?: string | undefined }[],
 ): string =>
   tasks
-    .map((task) => `- #${task.task_id} ${task.title}${task.due ? `, due ${task.due}` : ""}`)
+    .map((task) => `- ${name(task)}${task.due ? `, due ${task.due}` : ""}`)
     .join("\n");
 
 const VERB: Record<Change, string> = {

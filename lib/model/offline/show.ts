@@ -1,6 +1,7 @@
 /**
  * Lists of tasks as the assistant shows them: compact Markdown, overdue first, done last.
  */
+import { name } from "./phrases";
 import { today } from "@/lib/tasks/dates-format";
 import type { Command, ListFilter } from "./commands";
 import type { DueAt } from "./due";
@@ -17,8 +18,8 @@ const factsOf = (task: ListedTask, at: DueAt): string => {
 
 const line = (task: ListedTask, at: DueAt): string =>
   task.status === "completed"
-    ? `- #${task.task_id} ${task.title} (done)`
-    : `- #${task.task_id} ${task.title}${factsOf(task, at)}`;
+    ? `- ${name(task)} (done)`
+    : `- ${name(task)}${factsOf(task, at)}`;
 
 const noun = (count: number): string => (count === 1 ? "task" : "tasks");
 
@@ -112,5 +113,5 @@ export const showTasks = (tasks: readonly ListedTask[], at: DueAt): string => {
     task.priority && task.priority !== "none" ? `${task.priority} priority` : "",
   ].filter(Boolean);
   const note = task.description ? `\n\nNote: ${task.description}` : "";
-  return `#${task.task_id} ${task.title} ${state}: ${facts.join(", ")}.${note}`;
+  return `${name(task)} ${state}: ${facts.join(", ")}.${note}`;
 };
