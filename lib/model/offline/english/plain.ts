@@ -37,9 +37,9 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
   // "could the rent be high priority?"
   [
     form(
-      "^(?:(?:so|ok|okay|please|also|and|then)[\\s,]+)*(?:can|could|may)\\s+(?!(?:you|u|i|we|they|he|she|someone|somebody|anyone|please)\\b)(\\S.{0,60}?)\\s+(?:please\\s+)?(?:be|get|have)\\s+(\\S.*?)[\\s?]*$",
+      "^(?:(?:so|ok|okay|please|also|and|then)[\\s,]+)*(?:can|could|may)\\s+(?!(?:you|u|i|we|they|he|she|someone|somebody|anyone|please)\\b)(\\S.{0,60}?)\\s+(?:please\\s+)?(be|get|have)\\s+(\\S.*?)[\\s?]*$",
     ),
-    "$1 should be $2",
+    "$1 should $2 $3",
   ],
   // "not tomorrow but the day after"
   [

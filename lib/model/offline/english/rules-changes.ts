@@ -87,7 +87,8 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<list-head> {todo+}",
       "first|firstly|next {todo+}",
       "what|all [need] do|get? done? {due}? is|was|would|to+ {todo+}",
-      "one|another|the|next|first|last|only|other|a|my|main+ thing|things|task|item|todo to|on? do|for|<the-list>|today|that? [need]? do|be? done|is|was|would|to+ {todo+}",
+      "one|another|the|next|first|last|only|other|a|my|main+ thing|things|task|item|todo that? [need] do|be|done* {due}? is|was|would|to|be+ {todo+}",
+      "one|another|the|next|first|last|only|other|a|my|main+ thing|things|task|item|todo to|on|do|for|<the-list>|today* {due}? is|was|would|to|be+ {todo+}",
       "on|with|at|as|this|is? {level} : {title+}",
       "{level} but|and|so? {todo+}",
       "its|it is? {level} that|to|for|me|i|we+ {todo+}",
@@ -121,8 +122,6 @@ export const CHANGE_RULES: readonly Rule[] = [
       "take|get|cross|scratch|strike|remove|drop|wipe|knock|pull|throw|delete|clear|kick {target} off|from|out <of>? <the-list>",
       "<delete> {target} from|off|out|in <of>? <the-list>",
       "take {target} off|out",
-      "take off {target}",
-      "throw {target} away|out",
       "i? get|want|need {target} gone|deleted|removed|erased",
       "get rid of {target}",
       "{target} can|should|must|needs|has|may|to+ go|be|get|gets* deleted|removed|dropped|erased|scrapped|binned|away|gone|cancelled|canceled",
@@ -141,7 +140,16 @@ export const CHANGE_RULES: readonly Rule[] = [
     act: "delete",
     patterns: ["delete|remove|erase|del|delet|trash|nuke|discard|eliminate {target}"],
   },
-  { act: "delete", patterns: ["<delete> {target}", "<dont-need> {target}"], weak: true },
+  {
+    act: "delete",
+    patterns: [
+      "<delete> {target}",
+      "<dont-need> {target}",
+      "take off {target}",
+      "throw {target} away|out",
+    ],
+    weak: true,
+  },
   {
     act: "complete",
     patterns: [
