@@ -43,10 +43,10 @@ export const reported = (clauses: readonly Read[], at: DueAt): Command[] => {
   ];
 };
 
-/** "I called the plumber, so move it to Monday": what is moved is not done. */
+/** "I called the plumber, so move it to Monday", "cancel the dentist, rebook for Monday": what is moved stays. */
 const movesIt = (command: Command, next: Command | undefined): boolean =>
   command.kind === "change" &&
-  (command.change === "complete" || command.change === "reopen") &&
+  command.change !== "update" &&
   next?.kind === "change" &&
   pointsBack(next) &&
   typeof next.fields.due === "string";

@@ -94,7 +94,7 @@ const TESTS: Readonly<Record<string, Test>> = {
     !PERSONS.has(first(span)) &&
     !ASKING_WORDS.has(first(span)) &&
     !LIST_NAME.test(wordsIn(span).join(" ")) &&
-    (!TASK_VERBS.has(first(span)) || (NOUN_VERBS.has(first(span)) && isOne(span))) &&
+    (!isImperative(span) || (NOUN_VERBS.has(first(span)) && isOne(span))) &&
     wordsIn(span).length <= 5,
   except: (span) => EXCEPT.exec(textOf(span))?.index === 0,
   sink: (span) => !ASKING_WORDS.has(first(span)),

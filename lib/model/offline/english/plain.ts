@@ -85,6 +85,10 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
     "the $2 of $1",
   ],
   [form(`^((?:the|my|our)\\s+${THING})['’]s\\s+(${FIELD})\\b${FIELD_ENDS}`), "the $2 of $1"],
+  [
+    form(`^(?!add\\b)(${THING})['’]s\\s+(${FIELD})\\s+(?=(?:is|should|must|has|was)\\b)`),
+    "the $2 of $1 ",
+  ],
   // "the dentist's now on Friday"
   [
     form(
@@ -105,6 +109,19 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
       "\\b(?:so\\s+(?:that\\s+)?|such\\s+that\\s+)it(?:['’]?s|\\s+is)\\s+(?=due\\b|on\\b|at\\b|for\\b|high|low|medium|urgent)",
     ),
     "to be ",
+  ],
+  // "on Tuesday at the same time": a new day leaves the time as it was
+  [
+    form(
+      "(?<=\\b(?:\\p{L}*day|tomorrow|week|month|\\d{1,2}(?:st|nd|rd|th))\\b)[\\s,]+(?:but\\s+|and\\s+|still\\s+)?(?:at\\s+|for\\s+)?(?:the\\s+)?same\\s+time(?:\\s+(?:as\\s+(?:before|now|planned)|of\\s+day))?(?=[\\s.!?]*$)",
+    ),
+    "",
+  ],
+  [
+    form(
+      "\\b(?:the\\s+)?same\\s+time\\s+(?:on\\s+)?(?=(?:next\\s+|this\\s+)?(?:\\p{L}+day|tomorrow|week)\\b)",
+    ),
+    "",
   ],
   // "…, but keep the date": what isn't named stays as it is anyway
   [
