@@ -46,6 +46,9 @@ const didWords = phrasesOf("did");
 /** How many tokens at the start say that something was done: "took care of". */
 export const didLength = (span: Span): number => startsWith(didWords, span);
 
+/** Longer spans are no number or pronoun, but for lists of numbers that go on and on. */
+const MOST_OF_NUMBER = 16;
+
 type Test = (span: Span, at: DueAt, loose: boolean) => boolean;
 
 const first = (span: Span): string => wordsIn(span)[0] ?? "";
@@ -81,8 +84,11 @@ const TESTS: Readonly<Record<string, Test>> = {
   earlier: isShift,
   priority: isPriority,
   level: isPriority,
-  it: (span, at) => /^(?:pronoun|newest)$/.test(readTarget(span, at).kind),
-  number: (span, at) => /^(?:numbers|places|pronoun|newest|added)$/.test(readTarget(span, at).kind),
+  it: (span, at) =>
+    span.tokens.length <= MOST_OF_NUMBER && /^(?:pronoun|newest)$/.test(readTarget(span, at).kind),
+  number: (span, at) =>
+    span.tokens.length <= MOST_OF_NUMBER &&
+    /^(?:numbers|places|pronoun|newest|added)$/.test(readTarget(span, at).kind),
   target: isTarget,
   renamed: (span, at, loose) => isTarget(span, at, loose) && !FIELD_OF.test(textOf(span)),
   named: (span) => TASK_NOUNS.has(last(span)),

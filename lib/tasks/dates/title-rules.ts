@@ -203,6 +203,7 @@ const saysTooLittle = (candidate: Candidate): boolean => {
   }
   switch (date.kind) {
     case "slash":
+      return time === null;
     case "holiday":
       return true;
     case "ordinal":

@@ -85,6 +85,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "<add> {title} <task>",
       "<new-task> {title+}",
       "<list-head> {todo+}",
+      "reminder|task|todo|to-do {due} {todo+}",
       "first|firstly|next {todo+}",
       "what|all [need] do|get? done? {due}? is|was|would|to+ {todo+}",
       "one|another|the|next|first|last|only|other|a|my|main+ thing|things|task|item|todo that? [need] do|be|done* {due}? is|was|would|to|be+ {todo+}",

@@ -51,7 +51,7 @@ export const TITLE_NOTE =
 
 /** Between a title and its date, where nothing else is left of it: "…, needs to be done by". */
 export const DUE_LEAD =
-  "(?:with|having)\\s+(?:(?:a|the|its)\\s+)?(?:due\\s+(?:date|time)|deadline|date)(?:\\s+(?:of|on|set\\s+(?:to|for)))?|for|by|due|and|due\\s+on|due\\s+by|but|so|is|are|is\\s+due|are\\s+due|(?:and\\s+|it\\s+|which\\s+)?(?:needs?|has|have|must|should|ought|got)?\\s*(?:to\\s+)?be\\s+(?:done|finished|completed|ready|due)(?:\\s+by)?";
+  "some\\s?time|at\\s+some\\s+point|(?:with|having)\\s+(?:(?:a|the|its)\\s+)?(?:due\\s+(?:date|time)|deadline|date)(?:\\s+(?:of|on|set\\s+(?:to|for)))?|for|by|due|and|due\\s+on|due\\s+by|but|so|is|are|is\\s+due|are\\s+due|(?:and\\s+|it\\s+|which\\s+)?(?:needs?|has|have|must|should|ought|got)?\\s*(?:to\\s+)?be\\s+(?:done|finished|completed|ready|due)(?:\\s+by)?";
 
 /** Repetitions, which the assistant can't do yet. */
 export const REPEAT =
