@@ -21,7 +21,7 @@ import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/ve
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
-type Piece = { span: Span; joiner: "comma" | "and" };
+type Piece = { span: Span; joiner: "comma" | "and" | "stop" };
 
 const LEAD = /^(?:to|please|then|also|and|i|need|have|should|must|remember|the|a|an|some|my|me)$/;
 
@@ -72,6 +72,7 @@ export const cut = (span: Span): Piece[] => {
     if (piece.tokens.length > 0) pieces.push({ span: piece, joiner });
   };
   let depth = 0;
+  const slashes = tokens.filter(({ word, kind }) => kind === "mark" && word === "/").length;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
@@ -81,10 +82,11 @@ export const cut = (span: Span): Piece[] => {
     const phrase = ITEM_JOINERS.find((words) =>
       words.every((word, offset) => tokens[index + offset]?.word === word),
     );
-    const comma = token.kind === "break" || token.word === "," || token.word === ";";
+    const comma =
+      token.kind === "break" || /^[,;]$/.test(token.word) || (token.word === "/" && slashes > 1);
     if (!phrase && !comma) continue;
     push(index);
-    joiner = phrase ? "and" : "comma";
+    joiner = phrase ? "and" : token.word === ";" ? "stop" : "comma";
     from = index + (phrase?.length ?? 1);
     index = from - 1;
   }
@@ -152,6 +154,11 @@ const startsTask = (left: Span, right: Span): boolean =>
 /** "wash and fold the laundry": a verb without an object waits for the one that follows. */
 const isWholeEnough = (left: Span): boolean => {
   const [first = "", second] = telling(left);
+  // "wash, dry"
+  const words = telling(left);
+  const commas = left.tokens.filter(({ word }) => word === ",").length;
+  if (commas > 0 && commas === words.length - 1 && words.every((word) => TASK_VERBS.has(word)))
+    return false;
   return second !== undefined || !TASK_VERBS.has(first) || GOODS.has(first);
 };
 
@@ -207,7 +214,7 @@ const paired = (span: Span, at: DueAt): Piece[] => {
     // "dentist, 14th, quarter past nine"
     const text = textOf(piece.span);
     const field =
-      piece.joiner === "comma" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
+      piece.joiner !== "and" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
     if (
       last &&
       (field ||
@@ -242,8 +249,10 @@ export const splitItems = (said: Span, at: DueAt): Span[] => {
     const left = tasks.at(-1);
     if (!piece || !left) continue;
     const dated = hasOwnDate(piece.span, at) && hasOwnDate(left, at);
+    const together = piece.joiner === "and" && /\b(?:with|between)\b/i.test(textOf(left));
     const own =
-      nouns ||
+      (nouns && !together) ||
+      piece.joiner === "stop" ||
       TASK_AGAIN.test(textOf(piece.span)) ||
       startsTask(left, piece.span) ||
       (dated && !GOES_ON.test(wordsIn(piece.span)[0] ?? ""));

@@ -11,8 +11,7 @@ const seedOf = (text: string): number => {
 export const pick = (content: string, wordings: readonly string[]): string =>
   wordings[seedOf(content) % wordings.length] ?? "";
 
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** A title inside a sentence: written from right to left, it is set apart, or numbers beside it would change places. */
 export const isolated = (title: string): string =>

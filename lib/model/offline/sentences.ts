@@ -42,9 +42,7 @@ export const undone = (result: unknown): string => {
 const lines = (
   tasks: readonly { task_id: number; title: string; due?: string | undefined }[],
 ): string =>
-  tasks
-    .map((task) => `- ${name(task)}${task.due ? `, due ${task.due}` : ""}`)
-    .join("\n");
+  tasks.map((task) => `- ${name(task)}${task.due ? `, due ${task.due}` : ""}`).join("\n");
 
 const VERB: Record<Change, string> = {
   complete: "mark as done",

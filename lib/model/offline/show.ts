@@ -17,9 +17,7 @@ const factsOf = (task: ListedTask, at: DueAt): string => {
 };
 
 const line = (task: ListedTask, at: DueAt): string =>
-  task.status === "completed"
-    ? `- ${name(task)} (done)`
-    : `- ${name(task)}${factsOf(task, at)}`;
+  task.status === "completed" ? `- ${name(task)} (done)` : `- ${name(task)}${factsOf(task, at)}`;
 
 const noun = (count: number): string => (count === 1 ? "task" : "tasks");
 

@@ -174,7 +174,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "read {target} to me",
       "read out {target}",
       "details|info about|of|for|on? {target}",
-      "open {target}",
+      "open the|my|task|number|item+ {target}",
       "show|display me? the|my+ {target}",
     ],
   },
