@@ -19,8 +19,8 @@ export type Target =
   | { kind: "numbers"; numbers: number[] }
   /** Places in what was shown last, from 1; negative counts from the end, 0 is the middle. */
   | { kind: "places"; places: number[] }
-  /** "it"; `many`: "them". */
-  | { kind: "pronoun"; many: boolean }
+  /** "it"; `many`: "them", `count`: "those two", `all`: "all of them". */
+  | { kind: "pronoun"; many: boolean; count?: number; all?: true }
   /** "the one I just added"; `plain`: "the last one", which may be a place in a list too. */
   | { kind: "newest"; plain: boolean }
   /** "the first one I added": places among the tasks that this conversation added. */

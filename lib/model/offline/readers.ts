@@ -155,6 +155,8 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     const title = uncontrasted(titleText(named).replace(/\s+instead$/i, ""));
     if (title === "" || STATUS.test(title)) return null;
     if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
+    // "I said I'd walk the dog" names nothing anew.
+    if (MEANT.test(span.tokens[0]?.word ?? "") && /^i(?:['’]\p{L}+)?\s/iu.test(title)) return null;
     if (MEANT.test(span.tokens[0]?.word ?? "") && slots["title"])
       return change("update", IT, { title: textOf(slots["title"]), keepsVerb: true });
     if (!slots["it"] || span.tokens[0]?.word !== "make")

@@ -5,7 +5,15 @@
 import { matchTitles, sameTitle } from "@/lib/tasks/match";
 import { byFilter, inOrder, withStatus } from "./filters";
 import type { Change, Target } from "./commands";
-import { addedIn, type Focus, focusOf, listOf, type ListedTask, unseen } from "./history";
+import {
+  addedIn,
+  changedIn,
+  type Focus,
+  focusOf,
+  listOf,
+  type ListedTask,
+  unseen,
+} from "./history";
 import { type Found, preferredStatus, type Scene, titleTarget } from "./titles";
 
 const byWords = (
@@ -91,6 +99,32 @@ const byFocus = (focus: Focus | undefined, many: boolean, scene: Scene): Found =
   return { kind: "which", tasks, asked: "" };
 };
 
+/** "Those two", said of what two turns did, one each: the latest so many. */
+const latestFew = (count: number, { past }: Scene): number[] | undefined => {
+  const ids: number[] = [];
+  for (const turn of past.toReversed()) {
+    const changed = changedIn(turn).filter((id) => !ids.includes(id));
+    if (changed.length === 0) break;
+    ids.unshift(...changed);
+    if (ids.length >= count) return ids.length === count ? ids : undefined;
+  }
+  return undefined;
+};
+
+const byPronoun = (
+  { many, count = 0, all }: Extract<Target, { kind: "pronoun" }>,
+  scene: Scene,
+  change: Change | "look",
+): Found => {
+  const focus = focusOf(scene.past);
+  const few = focus && focus.ids.length < count ? latestFew(count, scene) : undefined;
+  const found = byFocus(few ? { ids: few, source: "changed" } : focus, many, scene);
+  // "Tick all of them off", where nothing was spoken of yet.
+  if (found.kind !== "none" || !all || change === "look") return found;
+  const every = byFilter(withStatus({ status: "all" }, change), scene.tasks, scene.at);
+  return { kind: "tasks", tasks: inOrder(every) };
+};
+
 /** The task that a clause names by the way; where it names none, the one that "it" means anyway. */
 const byMention = (text: string, scene: Scene): Found => {
   const found = byWords({ kind: "title", whole: text, parts: [] }, scene, "look");
@@ -111,7 +145,7 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
     case "places":
       return byPlaces(target.places, scene);
     case "pronoun":
-      return byFocus(focusOf(scene.past), target.many, scene);
+      return byPronoun(target, scene, change);
     case "mentioned":
       return byMention(target.text, scene);
     case "newest": {

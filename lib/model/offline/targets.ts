@@ -180,6 +180,16 @@ const withoutBoth = (span: Span): Span => {
     : span;
 };
 
+/** How many "those two" and "all of them" are. */
+const amountOf = (pronoun: string): { count?: number; all?: true } => {
+  const count = pronoun
+    .split(" ")
+    .map((word) => NUMBER_NAMES.get(word))
+    .find(Boolean);
+  if (count) return { count };
+  return /^(?:all|every one)\b|\ball$/.test(pronoun) ? { all: true } : {};
+};
+
 /** The target that a phrase means. */
 export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, at): Target => {
   const trimmed = withoutBoth(trimSpan(span));
@@ -191,7 +201,7 @@ export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, a
   if (numbers) return { kind: "numbers", numbers };
   const pronoun = plain.replace(BEHIND_PRONOUN, "");
   if (PRONOUNS.has(pronoun)) return { kind: "pronoun", many: false };
-  if (PLURAL_PRONOUNS.has(pronoun)) return { kind: "pronoun", many: true };
+  if (PLURAL_PRONOUNS.has(pronoun)) return { kind: "pronoun", many: true, ...amountOf(pronoun) };
   if (NEWEST.test(plain))
     return { kind: "newest", plain: !/add|creat|made|put|enter|new/.test(plain) };
   const added = ADDED.exec(plain)?.[1]?.split(" ");

@@ -55,6 +55,29 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
     ),
     "",
   ],
+  // "I said I'd walk the dog, remind me"
+  [
+    form(
+      "(?<=\\p{L}\\S*)\\s*[,;.!–—-]+\\s*(?:(?:so|and|please|pls|can you|could you)\\s+)*remind\\s+me(?:\\s+(?:about|of)\\s+(?:it|that|this))?(?:[\\s,]+(?:please|pls|thanks|ok|okay))*[\\s?!.]*$",
+    ),
+    "",
+  ],
+  // "by Wednesday at the latest"
+  [form("(?<=\\S)[\\s,]+at\\s+the\\s+(?:very\\s+)?latest\\b"), ""],
+  // "is there anything tomorrow or can I sleep in?"
+  [
+    form(
+      "^((?:is|are)\\s+there|do\\s+(?:i|we)|have\\s+(?:i|we)|anything|what)(\\s.+?)[\\s,]+or\\s+(?:can|could|may|am|do|should|shall|will)\\s+(?:i|we)\\s.*$",
+    ),
+    "$1$2?",
+  ],
+  // "remove the lesson and add the other instead"
+  [
+    form(
+      "(?<=\\b(?:delete|remove|drop|cancel|scrap|erase|get\\s+rid\\s+of)\\b.+\\badd\\s.+\\S)\\s+instead(?=[\\s.!]*$)",
+    ),
+    "",
+  ],
   // "sort them by date": that is how they are listed
   [
     form(

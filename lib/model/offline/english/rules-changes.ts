@@ -231,7 +231,7 @@ export const CHANGE_RULES: readonly Rule[] = [
       "{due+} <need> {title+}",
       "{due+} [need] {title+}",
       "{who} wants|needs|asked|asks|told|tells|reminded|expects|begged me|us to {title+}",
-      "i|ive|we promised|told|agreed|swore {what}? id|ill|i|we will|would|to* {todo+}",
+      "i|ive|we promised|told|agreed|swore|said {what}? id|ill|i|we will|would|to* {todo+}",
       "{who} says|said|thinks|reckons that? i|we should|must|need|have|ought to? {title+}",
     ],
   },

@@ -52,6 +52,7 @@ export const POINTED_RULES: readonly Rule[] = [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
       "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing anymore?",
       "that|this ones {priority}",
+      "thats|that|this|its|it is? a|an|my {priority} one|task|thing|item|job now|actually|btw?",
       "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|anymore|actually?",
       "{number} {priority}",
       "{priority} <of> {number}",

@@ -110,6 +110,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "have|has i|we anything|something to? do? with|about|on|regarding|for|concerning {query}",
       "<look> anything|everything to do with {query}",
       "any|anything|something to do with {query}",
+      "what|whats|which <task>? have|did|do|has i|we got|put|have|get down|noted|planned|written|listed for|about|on|regarding|under {query}",
       "<have-i> anything|something to do with {query}",
       "<have-i> anything|something|a|an|any|another* <task>? about|regarding|concerning|mentioning|containing|related|with|involving|to|for|that|mentions|says+ {query} on|in? <the-list>?",
       "<have-i> {query} on|in <the-list>",
