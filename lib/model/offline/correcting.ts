@@ -80,7 +80,8 @@ export const readCorrection = (
   // Two clauses say by themselves what they want.
   if (!contrast && rest.tokens.some(({ word }) => /^[,;.!?…]$/.test(word))) return null;
   const last = past.at(-1);
-  if (!last || changedIn(last).length === 0) return null;
+  if (!last) return null;
+  if (changedIn(last).length === 0) return marked ? insteadOfNone(rest, at, before()) : null;
   const due = dueOf(rest, at, before);
   if (due) return update({ due });
   const priority = wholePriority(textOf(rest));
@@ -104,6 +105,15 @@ export const readCorrection = (
   if (contrast && target.kind === "title" && wordsIn(contrast.wrong).length > 0)
     return update({ part: bareOf(contrast.wrong), title: bareOf(rest) });
   return null;
+};
+
+/** "I mean the minibus", where the task that was named first was not there. */
+const insteadOfNone = (rest: Span, at: DueAt, earlier: Before | undefined): Command[] | null => {
+  if (earlier?.kind !== "change" || !isRepeatable(earlier) || isWhole(rest, at)) return null;
+  const target = readTarget(rest, at);
+  if (target.kind !== "title" && target.kind !== "numbers" && target.kind !== "places") return null;
+  const { change, fields } = earlier;
+  return [{ kind: "change", change, fields, target }];
 };
 
 /** "3 kilos", of "Buy 2 kilos of potatoes": the same thing in another number. */

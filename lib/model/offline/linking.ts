@@ -173,7 +173,11 @@ const withMore = (
   if (last?.kind === "add")
     return { ...last, tasks: last.tasks.map((task) => ({ ...fields, ...task })) };
   if (last?.kind !== "change" || last.change !== "update") return null;
-  const said = Object.keys(fields).some((name) => name in last.fields);
+  const names = Object.keys(fields);
+  const said = names.some((name) => name in last.fields);
+  // "The curtains aren't urgent any more, no priority": the second says what the first means.
+  if (fields.priority && names.length === 1 && Object.keys(last.fields).join() === "priority")
+    return { ...last, fields };
   return said ? null : { ...last, fields: { ...fields, ...last.fields } };
 };
 
@@ -195,7 +199,7 @@ const saysBetter = (command: Command, next: Command | undefined): boolean =>
   command.change === "update" &&
   next?.kind === "change" &&
   next.change === "update" &&
-  pointsBack(next) &&
+  next.target.kind === "pronoun" &&
   Object.keys(command.fields).every((field) => field in next.fields);
 
 const isSame = (command: Command, other: Command): boolean =>

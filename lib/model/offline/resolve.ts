@@ -137,6 +137,12 @@ const byMention = (text: string, scene: Scene): Found => {
     : byFocus(focusOf(scene.past), false, scene);
 };
 
+/** "The other email", after one was dealt with. */
+const without = (focus: Focus | undefined, scene: Scene): Scene => ({
+  ...scene,
+  tasks: scene.tasks.filter(({ task_id }) => focus?.ids.includes(task_id) !== true),
+});
+
 /** The tasks that a target means. */
 export const resolve = (target: Target, scene: Scene, change: Change | "look"): Found => {
   switch (target.kind) {
@@ -197,8 +203,13 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
           scene.tasks.filter(({ status }) => status === "pending"),
         ),
       };
-    case "title":
-      return byWords(target, scene, change);
+    case "title": {
+      const [, other] = /^(?:the )?other (.+)$/i.exec(target.whole) ?? [];
+      const found = other
+        ? byWords({ ...target, whole: other }, without(focusOf(scene.past), scene), change)
+        : null;
+      return found?.kind === "tasks" ? found : byWords(target, scene, change);
+    }
     case "several":
       return severalTargets(target.targets, scene, change);
   }

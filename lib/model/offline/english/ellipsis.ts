@@ -14,7 +14,7 @@ export const ALIKE = phrases(
 
 /** At the head: one more. */
 export const MORE_BEFORE = phrases(
-  "and|also|and also|plus|oh and|oh also|and then|as well as|additionally|oh and also|ok and|and maybe|maybe also|or|and finally|lastly|then",
+  "now|and now|and|also|and also|plus|oh and|oh also|and then|as well as|additionally|oh and also|ok and|and maybe|maybe also|or|and finally|lastly|then",
 );
 
 /** At the end: one more. */

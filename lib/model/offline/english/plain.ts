@@ -29,6 +29,20 @@ const OTHERS =
 
 const form = (source: string): RegExp => new RegExp(source, "giu");
 
+/** "Would you mind ticking off …": what is done, and what is asked for. */
+const GERUNDS: readonly (readonly [gerund: string, verb: string])[] = (
+  "adding add|ticking tick|checking check|crossing cross|marking mark|deleting delete|removing remove|moving move|" +
+  "pushing push|changing change|setting set|renaming rename|putting put|showing show|listing list|telling tell|" +
+  "completing complete|making make|updating update|clearing clear|rescheduling reschedule|postponing postpone|" +
+  "reminding remind|giving give|getting get|taking take|dropping drop|shifting shift|bumping bump|noting note|" +
+  "writing write|cancelling cancel|canceling cancel|reopening reopen|finishing finish"
+)
+  .split("|")
+  .map((pair): [string, string] => {
+    const [gerund = "", verb = ""] = pair.split(" ");
+    return [gerund, verb];
+  });
+
 export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
   // "…, could you add that?"
   [
@@ -76,6 +90,29 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
     form(
       "(?<=\\b(?:delete|remove|drop|cancel|scrap|erase|get\\s+rid\\s+of)\\b.+\\badd\\s.+\\S)\\s+instead(?=[\\s.!]*$)",
     ),
+    "",
+  ],
+  ...GERUNDS.map(([gerund, verb]): [RegExp, string] => [
+    form(`\\b(?:would|do|could)\\s+(?:you|u)\\s+mind\\s+(?:please\\s+)?${gerund}\\b`),
+    `please ${verb}`,
+  ]),
+  // "anything on there to do with the garden"
+  [
+    form(
+      "(?<=\\b(?:anything|something|nothing|what)\\s+)(?:on|in)\\s+(?:there|here|it|(?:my|the)\\s+(?:to-?do\\s+)?list)\\s+(?=(?:to\\s+do\\s+with|about|for|regarding|due|that|which)\\b)",
+    ),
+    "",
+  ],
+  // "what is due today and not yet done?"
+  [
+    form(
+      "(?<=^(?:what|which|anything|is|are|show|list)\\b.+?)[\\s,]+(?:and|but)\\s+(?:is\\s+|are\\s+)?(?:still\\s+)?not\\s+(?:yet\\s+)?(?:done|finished|completed?)(?:\\s+yet)?(?=\\s*[?.!]*$)",
+    ),
+    "",
+  ],
+  // "the task that's about Yusuf"
+  [
+    form(`(?<=\\b(?:${ANY})\\s+)${WHICH}\\s+(?=(?:about|called|named|titled|regarding|with)\\b)`),
     "",
   ],
   // "sort them by date": that is how they are listed

@@ -27,6 +27,11 @@ export const POINTED_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "due.clear",
+    patterns: ["no|without a|any|the|more* <due-date> <of> {it} please|anymore?"],
+  },
+  { act: "due", patterns: ["{number} <is-due> {due} instead|now|please?"] },
+  {
     act: "is-done",
     patterns: ["is|are|was {number} done|finished|complete|completed|sorted yet|already|now?"],
   },

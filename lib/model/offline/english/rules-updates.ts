@@ -160,6 +160,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "bump|raise|drop|lower|move|increase|decrease|reduce the|its? priority|prio|importance|urgency <of> {target} up|down|to* {priority}",
       "set|add|put|give|make|assign a|an|the? {priority} <of> {target}",
       "{object} {level} priority|prio please?",
+      "{target} can|could|may|should|might just|now|drop|go|come|move|be|down|up|back|lowered|raised+ to {priority}",
       "set|put|make priority|prio {priority} <of> {target}",
       "priority|prio <of> {target} is|to|:? {priority}",
       "priority|prio is|to|:? {priority}",

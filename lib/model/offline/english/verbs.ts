@@ -143,5 +143,8 @@ export const verbOfPast = (word: string): string | undefined => {
   if (!word.endsWith("ed") || word.length < 5) return undefined;
   const stem = word.slice(0, -2);
   const candidates = [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1"), stem.replace(/i$/, "y")];
-  return candidates.find((verb) => TASK_VERBS.has(verb));
+  // "refuelled" is fuelled again.
+  return candidates.find(
+    (verb) => TASK_VERBS.has(verb) || TASK_VERBS.has(verb.replace(/^re-?/, "")),
+  );
 };
