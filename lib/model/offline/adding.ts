@@ -7,8 +7,9 @@ import { newTask } from "./fields";
 import { STATE } from "./english/asides";
 import { COMPOUND_HEADS } from "./english/joining";
 import { POINTER } from "./english/references";
-import { GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
-import { cut, splitItems } from "./items";
+import { DEEDS, GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
+import { cut } from "./item-pieces";
+import { splitItems } from "./items";
 import { maskedText, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
 /** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
@@ -69,6 +70,13 @@ const leadingDue = (span: Span, at: DueAt): { due: string; rest: Span } | null =
   return rest && wordsIn(rest).length > 0 ? { due: day ?? found.words, rest } : null;
 };
 
+/** "…, delete old photos": may be about a task of just that title. */
+const withDeed = (task: NewTask, index: number): NewTask => {
+  const [verb = "", ...rest] = task.title.split(" ");
+  const deed = index > 0 ? DEEDS.get(verb.toLowerCase()) : undefined;
+  return deed && rest.length > 0 ? { ...task, unless: { ...deed, title: rest.join(" ") } } : task;
+};
+
 /** The tasks to add; `extra` holds for each that says nothing else, and without `split` it is one task. */
 export const adding = (
   span: Span,
@@ -88,7 +96,9 @@ export const adding = (
   const lead = leadingDue(span, at);
   if (lead) return adding(lead.rest, at, { ...extra, due: lead.due }, split);
   const pieces = split ? splitItems(span, at) : [span];
-  const tasks = pieces.map((piece) => newTask(piece, at)).filter(({ title }) => title !== "");
+  const tasks = pieces
+    .map((piece, index) => withDeed(newTask(piece, at), index))
+    .filter(({ title }) => title !== "");
   if (tasks.length === 0) return { kind: "ask", about: "title" };
   return { kind: "add", tasks: shareFields(tasks, extra, pieces.length, at) };
 };

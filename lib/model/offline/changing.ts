@@ -86,6 +86,18 @@ const withoutDone = (
   return tasks;
 };
 
+/** "Push everything back a day" moves what has a date, and gives none to what has none. */
+const movable = (
+  tasks: readonly ListedTask[],
+  { target, fields }: ChangeCommand,
+): { moving: readonly ListedTask[]; undated: readonly ListedTask[] } => {
+  if (target.kind !== "filter" || !fields.shift) return { moving: tasks, undated: [] };
+  return {
+    moving: tasks.filter(({ due_on }) => due_on !== undefined),
+    undated: tasks.filter(({ due_on }) => due_on === undefined),
+  };
+};
+
 /** Whether a task of the same title may be another: it has a date already, or there are two. */
 const isDoubtful = (tasks: readonly ListedTask[]): boolean =>
   tasks.length > 1 || tasks.some(({ due_on }) => due_on !== undefined);
@@ -99,7 +111,8 @@ const changeFound = (
   const { change, fields, otherwise, target } = command;
   // A filter may fit tasks that the list was too long to show.
   const beyond = target.kind === "filter" ? run.turn.tasks().more : 0;
-  const tasks = withoutDone(found, command, run.at).filter(
+  const { moving, undated } = movable(found, command);
+  const tasks = withoutDone(moving, command, run.at).filter(
     ({ task_id }) => change !== "update" || !run.done.has(task_id),
   );
   if (target.kind === "same" && otherwise) {
@@ -112,6 +125,7 @@ const changeFound = (
       );
     else applyChange(run, command, found);
   } else if (found.length === 0) tell(run, say.nothingFits(change, target));
+  else if (moving.length === 0) tell(run, say.nothingDated());
   else if (tasks.length === 0)
     tell(run, beyond > 0 ? say.leftOver(beyond) : say.allSoAlready(found, change));
   else if (needsToSee(fields) && tasks.some(({ title }) => title === ""))
@@ -124,6 +138,7 @@ const changeFound = (
     if (change === "delete") run.recent = tasks.map((task) => task.task_id);
     if (tasks.length > MOST_CHANGES || beyond > 0) applyInPart(run, command, tasks, beyond);
     else applyChange(run, command, tasks);
+    if (undated.length > 0) tell(run, say.undated(undated));
   }
 };
 

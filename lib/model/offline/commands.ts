@@ -65,6 +65,8 @@ export type NewTask = {
   description?: string;
   /** The words that ask for a repetition, which is not possible yet. */
   repeat?: string;
+  /** What it means instead, where there is a task of just that title: "…, delete old photos". */
+  unless?: { change: "delete" | "complete"; title: string; sure: boolean };
 };
 
 export type Topic =
@@ -127,7 +129,8 @@ export type Command =
     }
   | {
       kind: "unclear";
-      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
+      reason:
+        "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "no-redo" | "none";
       text: string;
       /** The task that is to be left as it is. */
       target?: Target;

@@ -9,7 +9,9 @@ const short = (command: Command): string => {
   switch (command.kind) {
     case "add":
       return command.tasks
-        .map(({ title, ...fields }) => ["add", title, ...Object.values(fields)].join(" · "))
+        .map(({ title, unless: _, ...fields }) =>
+          ["add", title, ...Object.values(fields)].join(" · "),
+        )
         .join(" | ");
     case "change": {
       const { target } = command;

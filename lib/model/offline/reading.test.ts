@@ -67,6 +67,30 @@ describe("what surrounds a wish", () => {
   });
 });
 
+describe("a date behind everything that was done", () => {
+  test.each([
+    "i finished everything due today",
+    "i finished everything that was due today",
+    "finished all tasks due today",
+    "i got everything due today done",
+    "i have completed everything due by today",
+    "done with everything due today",
+  ])("%s", (message) => {
+    const [command] = readMessage(message, at);
+    expect(command).toMatchObject({
+      change: "complete",
+      target: { kind: "filter", filter: { due: { to: "2026-03-11" } } },
+    });
+  });
+
+  test.each(["delete all tasks with due dates", "complete everything due"])(
+    "is not everything where it says no date: %s",
+    (message) => {
+      expect(readMessage(message, at)).not.toMatchObject([{ target: { kind: "filter" } }]);
+    },
+  );
+});
+
 describe("a field of the task that was named before", () => {
   test.each([
     ["set the due time to 08:15", { due: "08:15" }],

@@ -123,6 +123,14 @@ export const allSoAlready = (tasks: readonly ListedTask[], change: Change): stri
     : `All ${tasks.length} of them are ${state} already.`;
 };
 
+export const nothingDated = (): string =>
+  "None of these tasks has a date that could be moved, so nothing was changed.";
+
+export const undated = (tasks: readonly ListedTask[]): string => {
+  const few = tasks.length <= FEW ? enumerated(tasks.map(name)) : `${tasks.length} tasks`;
+  return `${few} without a date ${tasks.length === 1 ? "stays" : "stay"} as ${tasks.length === 1 ? "it is" : "they are"}.`;
+};
+
 export const oneTitleOnly = (tasks: readonly ListedTask[]): string =>
   `I rename one task at a time. Which one do you mean?\n\n${lines(tasks)}`;
 
