@@ -3,6 +3,7 @@
  */
 import type { Command, NewTask } from "./commands";
 import { findDue, isTimeOnly, resolveDue, wholeDue, type DueAt } from "./due";
+import { eachDay } from "./each-day";
 import { newTask } from "./fields";
 import { STATE } from "./english/asides";
 import { COMPOUND_HEADS } from "./english/joining";
@@ -93,6 +94,11 @@ export const adding = (
       tasks: each.flatMap((command) => (command.kind === "add" ? command.tasks : [])),
     };
   }
+  const days = split ? eachDay(span, at) : null;
+  if (days) {
+    const tasks = days.map(({ title, due }) => ({ ...extra, ...newTask(title, at), due }));
+    return { kind: "add", tasks };
+  }
   const lead = leadingDue(span, at);
   if (lead) return adding(lead.rest, at, { ...extra, due: lead.due }, split);
   const pieces = split ? splitItems(span, at) : [span];
@@ -111,6 +117,12 @@ const dayOf = (day: string | undefined, time: string | undefined, at: DueAt): { 
   return isTimeOnly(day, at) || !resolveDue(day, at)?.due_time ? {} : { due: day };
 };
 
+/** Things of one kind: all are to be bought, or all are named without a verb. */
+const areAlike = (tasks: readonly NewTask[]): boolean => {
+  const verbs = tasks.map(({ title }) => title.split(" ")[0]?.toLowerCase() ?? "");
+  return verbs.every((verb) => verb === verbs[0]) || verbs.every((verb) => !TASK_VERBS.has(verb));
+};
+
 /** What is said once for several things counts for all of them: "milk, eggs and bread for tomorrow". */
 const shareFields = (
   tasks: NewTask[],
@@ -125,7 +137,15 @@ const shareFields = (
     tasks.slice(0, -1).every((task) => !task.due) &&
     // "Tomorrow go to the bank and then fetch the kids at 4": the time is the last one's own.
     !(extra.due && isTimeOnly(last.due, at));
-  const shared: Partial<NewTask> = { ...(dueOnce && last.due ? { due: last.due } : {}) };
+  const levelOnce =
+    count > 1 &&
+    last?.priority &&
+    tasks.slice(0, -1).every((task) => !task.priority) &&
+    areAlike(tasks);
+  const shared: Partial<NewTask> = {
+    ...(dueOnce && last.due ? { due: last.due } : {}),
+    ...(levelOnce && last.priority ? { priority: last.priority } : {}),
+  };
   return tasks.map((task) => ({ ...extra, ...shared, ...task, ...dayOf(extra.due, task.due, at) }));
 };
 

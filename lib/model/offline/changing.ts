@@ -1,7 +1,6 @@
 /**
  * Carries out changes of tasks that are there: finds the target, asks wherever it is in doubt, and calls the tools.
  */
-import { wordsOf } from "@/lib/tasks/match";
 import {
   applyChange,
   applyInPart,
@@ -11,41 +10,18 @@ import {
   TOOL,
 } from "./applying";
 import type { Command, Fields } from "./commands";
-import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, MOVING_VERBS, TASK_VERBS } from "./english/verbs";
+import { isCalledOff, isDoubtful, isLongDone, isMoving, mayBeNew } from "./doubts";
 import { failure, type ListedTask, unseen } from "./history";
 import type { DueAt } from "./due";
 import { resolve } from "./resolve";
 import { isSoAlready } from "./update";
 import { sharedTitle, type Found } from "./titles";
 import { ask, MOST_CHANGES, report, type Run, sceneOf, tell } from "./run";
+import * as offer from "./offers";
 import * as say from "./sentences";
 
 /** Carries out what a clause means where it turns out to be no change. */
 type Perform = (run: Run, command: Command) => void;
-
-/**
- * Whether a clause may as well be something new: its verb is the task's own ("cancel the gym", "Cancel gym
- * membership"), or one that begins things to do while the task begins with another ("check the oven", "Fix the oven").
- */
-const mayBeNew = (
-  otherwise: Command | undefined,
-  tasks: readonly ListedTask[],
-  said: string,
-): boolean => {
-  if (otherwise?.kind !== "add") return false;
-  const [verb = ""] = wordsOf(otherwise.tasks[0]?.title ?? "");
-  return tasks.some((task) => {
-    const [own = ""] = wordsOf(task.title);
-    // "Delete close the board and order the devices": a title said in full is that task's.
-    if (!TASK_VERBS.has(own) || wordsOf(task.title).join(" ") === wordsOf(said).join(" "))
-      return false;
-    return own === verb || (DOUBTFUL_VERBS.has(verb) && !APPOINTMENT_VERBS.has(own));
-  });
-};
-
-/** "Move the dentist appointment to Friday" is hardly something to do, where a task is about the dentist. */
-const isMoving = (command: Command): boolean =>
-  command.kind === "add" && MOVING_VERBS.has(wordsOf(command.tasks[0]?.title ?? "")[0] ?? "");
 
 /** Whether a change builds on what the task is now. */
 const needsToSee = (fields: Fields): boolean =>
@@ -53,6 +29,7 @@ const needsToSee = (fields: Fields): boolean =>
   fields.append !== undefined ||
   fields.part !== undefined ||
   fields.keepsVerb !== undefined ||
+  fields.swaps !== undefined ||
   fields.timeless !== undefined ||
   fields.shift !== undefined;
 
@@ -98,10 +75,6 @@ const movable = (
   };
 };
 
-/** Whether a task of the same title may be another: it has a date already, or there are two. */
-const isDoubtful = (tasks: readonly ListedTask[]): boolean =>
-  tasks.length > 1 || tasks.some(({ due_on }) => due_on !== undefined);
-
 const changeFound = (
   run: Run,
   found: readonly ListedTask[],
@@ -132,6 +105,8 @@ const changeFound = (
     tell(run, say.notSeen(tasks));
   else if (otherwise && target.kind === "title" && mayBeNew(otherwise, tasks, target.whole))
     ask(run, { kind: "confirm", change, fields, tasks }, say.confirmChange(tasks, change, fields));
+  else if (isLongDone(tasks, command))
+    ask(run, { kind: "confirm", change, fields, tasks }, say.doneAlready(tasks, change, fields));
   else if (fields.title !== undefined && fields.part === undefined && tasks.length > 1)
     tell(run, say.oneTitleOnly(tasks));
   else {
@@ -205,7 +180,7 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
       return;
     case "perhaps": {
       const [only, another] = found.tasks;
-      if (otherwise && !isMoving(otherwise)) perform(run, otherwise);
+      if (otherwise && !isMoving(otherwise) && !isCalledOff(command)) perform(run, otherwise);
       else if (only && !another)
         ask(
           run,
@@ -221,7 +196,9 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
       return;
     }
     case "none":
-      if (otherwise) perform(run, otherwise);
+      if (otherwise?.kind === "add" && isCalledOff(command))
+        ask(run, otherwise, offer.nothingToCancel(found.asked, otherwise.tasks));
+      else if (otherwise) perform(run, otherwise);
       else askNamed(run, found, command);
   }
 };

@@ -11,7 +11,13 @@ import { stripped } from "./polite";
 import { actOf } from "./rules";
 import { type Span, textOf, wordsIn } from "./tokens";
 
-const ADDING: ReadonlySet<Act> = new Set<Act>(["add", "add.whole", "add.list", "add.onto"]);
+const ADDING: ReadonlySet<Act> = new Set<Act>([
+  "add",
+  "add.whole",
+  "add.list",
+  "add.onto",
+  "remind",
+]);
 
 /** Whether a change names its task by more than words that something new may have as well. */
 const isBeyondDoubt = (command: Extract<Command, { kind: "change" }>, piece: Span): boolean => {

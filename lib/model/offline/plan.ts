@@ -3,11 +3,14 @@
  */
 import { sameTitle } from "@/lib/tasks/match";
 import { applyChange, deleteTasks } from "./applying";
+import { remindAhead } from "./ahead";
 import { changeTasks } from "./changing";
 import { askFor, readFragment } from "./asking";
 import type { Command, NewTask } from "./commands";
+import { OVER } from "./english/unread-dates";
 import type { ListedTask } from "./history";
 import { told } from "./report";
+import { unreadDate } from "./taking-dates";
 import { byFilter, inOrder } from "./filters";
 import { resolve } from "./resolve";
 import {
@@ -20,6 +23,7 @@ import {
   type Setting,
   tell,
 } from "./run";
+import * as offer from "./offers";
 import * as say from "./sentences";
 import { showList, showTasks } from "./show";
 
@@ -54,7 +58,13 @@ const addTasks = (run: Run, tasks: readonly NewTask[]): void => {
     const { repeat, unless: _, ...args } = task;
     report(run, run.turn.call("add_task", args), { deed: "added", repeat });
   }
-  if (tasks.length > MOST_CHANGES) tell(run, say.tooMany(tasks.length, MOST_CHANGES));
+  for (const { title, due } of tasks) {
+    const unread = due ? undefined : unreadDate(title, run.at);
+    const over = due ? undefined : OVER.exec(title)?.[0];
+    if (unread) tell(run, offer.notADate(unread));
+    else if (over) tell(run, offer.over(over));
+  }
+  if (tasks.length > MOST_CHANGES) tell(run, offer.tooMany(tasks.length, MOST_CHANGES));
 };
 
 const undo = (run: Run): void => {
@@ -78,8 +88,13 @@ const list = (run: Run, command: Extract<Command, { kind: "list" }>): void => {
   }
 };
 
-const look = (run: Run, { target }: Extract<Command, { kind: "look" }>): void => {
+const look = (run: Run, { target, noted }: Extract<Command, { kind: "look" }>): void => {
   const found = resolve(target, sceneOf(run, target), "look");
+  const known = found.kind === "tasks" && found.tasks.some(({ description }) => description);
+  if (noted !== undefined && !known) {
+    tell(run, say.unclear("question", noted));
+    return;
+  }
   tell(
     run,
     found.kind === "none" ? say.nothingAbout(found.asked) : showTasks(inOrder(found.tasks), run.at),
@@ -100,6 +115,9 @@ const perform = (run: Run, command: Command): void => {
       return;
     case "look":
       look(run, command);
+      return;
+    case "ahead":
+      remindAhead(run, command, perform);
       return;
     case "undo":
       undo(run);

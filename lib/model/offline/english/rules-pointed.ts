@@ -47,12 +47,19 @@ export const POINTED_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "priority.clear",
+    patterns: [
+      "its|thats not so|that|very|really|all|too|super* important|urgent|pressing anymore",
+      "<it> isnt|wasnt so|that|very|really|all|too|super* important|urgent|pressing anymore",
+    ],
+  },
+  {
     act: "priority",
     patterns: [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
-      "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing anymore?",
+      "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing",
       "that|this ones {priority}",
-      "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|anymore|actually?",
+      "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|actually?",
       "{number} {priority}",
       "{priority} <of> {number}",
       "the|its priority|prio|importance is|to|as|at|should|be+ {priority}",

@@ -90,6 +90,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "can i have <it> back",
     ],
   },
+  { act: "refuse", patterns: ["i|ive|we|weve have? changed my|our mind about|on {target}"] },
   {
     act: "find",
     patterns: [
@@ -177,5 +178,9 @@ export const QUESTION_RULES: readonly Rule[] = [
       "open {target}",
       "show|display me? the|my+ {target}",
     ],
+  },
+  {
+    act: "detail",
+    patterns: ["what|whats|wheres is|was|are? the|my+ {detail} for|of|on|from|in {target}"],
   },
 ];

@@ -140,6 +140,9 @@ export const APPOINTMENT_VERBS = words(
   "book schedule attend go see visit meet have do make arrange",
 );
 
+/** What is called off, where it is there: "cancel my appointment". */
+export const APPOINTMENTS = words("appointment appt meeting reservation booking interview haircut");
+
 /** "the store and buy milk": going somewhere to do something is one thing to do. */
 export const GOING = words("go come run drive walk head pop nip swing try");
 export const ERRAND_VERBS = words("buy get grab pick collect return see find ask check fetch drop");
