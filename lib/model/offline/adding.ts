@@ -31,8 +31,19 @@ export const isImperative = (span: Span): boolean => {
   return second !== undefined && !/^(?:and|or|for|of|at|on|in|is|are|from|with)$/.test(second);
 };
 
+/** What a date leads to. */
+type Led = { due: string; rest: Span };
+
+/** "monday gym", where another day follows: a day before anything. */
+const plainDayBefore = (part: Span, at: DueAt): Led | null => {
+  const [first] = part.tokens;
+  const rest = trimSpan(spanOf(part, 1));
+  const due = first && /^(?:\w+day|tomorrow|tonight)$/.test(first.word) && wholeDue(first.word, at);
+  return due && wordsIn(rest).length > 0 ? { due, rest } : null;
+};
+
 /** "thursday buy gift", "monday dentist 10:30": a day without a mark behind it, before a thing to do or a time. */
-const dayBefore = (whole: Span, at: DueAt): { due: string; rest: Span } | null => {
+const dayBefore = (whole: Span, at: DueAt): Led | null => {
   for (let length = Math.min(4, whole.tokens.length - 1); length > 0; length--) {
     const due = wholeDue(textOf(spanOf(whole, 0, length)), at);
     const rest = trimSpan(spanOf(whole, length));
@@ -54,7 +65,7 @@ const dayBefore = (whole: Span, at: DueAt): { due: string; rest: Span } | null =
 };
 
 /** "Tomorrow, buy milk and call mom": the date that all of it begins with. */
-const leadingDue = (span: Span, at: DueAt): { due: string; rest: Span } | null => {
+const leadingDue = (span: Span, at: DueAt): Led | null => {
   const whole = trimSpan(span);
   const found = findDue(maskedText(whole), at);
   if (!found || found.start > 0) return dayBefore(whole, at);
@@ -87,8 +98,9 @@ export const adding = (
 ): Command => {
   const parts = split ? cut(span).map((part) => part.span) : [];
   // "monday 8am call the surgery, tuesday 2pm parents evening"
-  if (parts.length > 1 && parts.every((part) => leadingDue(part, at) !== null)) {
-    const each = parts.map((part) => adding(part, at, extra, split));
+  const led = parts.map((part) => leadingDue(part, at) ?? plainDayBefore(part, at));
+  if (led.length > 1 && led.every((part) => part !== null)) {
+    const each = led.map(({ due, rest }) => adding(rest, at, { ...extra, due }, split));
     return {
       kind: "add",
       tasks: each.flatMap((command) => (command.kind === "add" ? command.tasks : [])),

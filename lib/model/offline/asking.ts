@@ -39,7 +39,11 @@ export const readFragment = (
 };
 
 /** Asks for what a command lacks: which title, which date, which note. */
-export const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): void => {
+export const askFor = (
+  run: Run,
+  command: Extract<Command, { kind: "ask" }>,
+  perform: (run: Run, command: Command) => void,
+): void => {
   const { about } = command;
   if (about === "title") {
     ask(run, { kind: "title", ...(command.due ? { due: command.due } : {}) }, say.askTitle());
@@ -57,7 +61,8 @@ export const askFor = (run: Run, command: Extract<Command, { kind: "ask" }>): vo
       );
   } else if (found.kind === "which") {
     tell(run, say.which(found.tasks, found.asked, "update"));
-  } else {
+  } else if (command.otherwise && found.kind !== "tasks") perform(run, command.otherwise);
+  else {
     const asked = found.kind === "tasks" ? "" : found.asked;
     const change: Command = { kind: "change", change: "update", target, fields: {} };
     tell(run, say.notFound({ kind: "none", asked }, change, run.turn.tasks().tasks));

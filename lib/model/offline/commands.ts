@@ -27,8 +27,8 @@ export type Target =
   | { kind: "added"; places: number[] }
   /** "it" behind a clause with these words, which may name a task: "the passport one, put it on Wednesday". */
   | { kind: "mentioned"; text: string }
-  /** "the other one". */
-  | { kind: "other" }
+  /** "the other one"; `many`: "the rest". */
+  | { kind: "other"; many: boolean }
   | { kind: "filter"; filter: ListFilter; except?: Target }
   /** `whole` is the phrase; `parts` the same cut at commas and "and", to try when no title fits the whole. */
   /** `filter`: what the words may say instead of naming a title: "the one due tomorrow". */
@@ -121,6 +121,8 @@ export type Command =
       about: "title" | "due" | "new-title" | "note" | "change";
       target?: Target;
       due?: string;
+      /** What it means where no task fits: "we should move house". */
+      otherwise?: Command;
     }
   /** A date alone, or another answer without a verb. */
   | {

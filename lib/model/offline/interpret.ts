@@ -4,13 +4,12 @@
 import { adding, addsPointer, isImperative } from "./adding";
 import { isStatement } from "./asides";
 import type { Command } from "./commands";
-import { rangeOf, wholeDue, type DueAt } from "./due";
+import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { TASK_WORD } from "./english/joining";
-import { ASKED_OF, ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
-import { FAVOURS, NOT_TASK_STARTS } from "./english/not-tasks";
-import { FOREIGN, NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
+import { NOT_TASK_STARTS } from "./english/not-tasks";
+import { NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
 import { readListing } from "./listing";
@@ -19,11 +18,12 @@ import { compile, match, type Pattern, type Slots } from "./pattern";
 import { stripped } from "./polite";
 import type { Act, Rule } from "./english/rule";
 import { wholePriority } from "./priorities";
+import { isAsked, isFavour, isForeign } from "./manner";
 import { READERS } from "./readers";
 import { remembered } from "./remember";
 import { fitsOf, isPointed } from "./rules";
 import { readTarget } from "./targets";
-import { placeOf, type Span, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
+import { placeOf, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 const talk = TALK.map(({ topic, patterns }) => ({
   topic,
@@ -44,8 +44,14 @@ const otherwiseOf = (
   span: Span,
   at: DueAt,
 ): Command | undefined => {
-  if (rule.act === "due" && rule.loose && slots["target"] && command.kind === "change") {
-    // "my essay is due on monday"
+  const [{ word = "" } = {}] = span.tokens;
+  if (
+    rule.act === "due" &&
+    (rule.loose || WISHING.test(word)) &&
+    slots["target"] &&
+    command.kind === "change"
+  ) {
+    // "my essay is due on monday", "I'd like a haircut on friday"
     const title = cleanTitle(textOf(slots["target"]).replace(/['’]s$/, ""));
     const due = command.fields.due ?? undefined;
     return title === "" ? undefined : { kind: "add", tasks: [{ title, ...(due ? { due } : {}) }] };
@@ -54,13 +60,16 @@ const otherwiseOf = (
   if (CLEARS.has(rule.act)) return undefined;
   // "Cancel the invoice task" is about one that is there.
   if (slots["target"] && TASK_WORD.test(wordsIn(slots["target"]).at(-1) ?? "")) return undefined;
-  const [first] = span.tokens;
-  const addable = first && TASK_VERBS.has(first.word) && !COMMAND_VERBS.has(first.word);
+  // "Mark the exams by Monday"
+  const addable =
+    TASK_VERBS.has(word) && (!COMMAND_VERBS.has(word) || (rule.act === "due" && word === "mark"));
   return addable && command.kind === "change" && command.target.kind === "title"
     ? adding(span, at)
     : undefined;
 };
 
+const WISHING = /^(?:i|we|id|wed)$/;
+const CREATING = /^(?:make|set|get|have|do|schedule|save|leave|date)$/;
 const PUTTING = /^(?:put|pencil|pop|stick)$/;
 
 /** "Put the vet down for Monday" adds the vet, where there is none. */
@@ -72,6 +81,16 @@ const putDown = (command: Command, span: Span, at: DueAt): Command | undefined =
   return undefined;
 };
 
+/** "Make a dentist appointment for Lily next week" is about a new one. */
+const isNew = (rule: Rule, slots: Slots, span: Span): boolean =>
+  rule.act === "due" &&
+  CREATING.test(wordsIn(span)[0] ?? "") &&
+  /^(?:an?|another|some|new)$/.test(wordsIn(slots["target"] ?? spanOf(span, 0, 0))[0] ?? "");
+
+/** "Complete the tax form by Friday" is still to do. */
+const isDated = (rule: Rule, span: Span, at: DueAt): boolean =>
+  rule.act === "complete" && wordsIn(span)[0] === "complete" && findDue(textOf(span), at) !== null;
+
 const byRules = (span: Span, at: DueAt): Command | null => {
   for (const { rule, slots } of fitsOf(span, at)) {
     const command = READERS[rule.act](slots, span, at);
@@ -79,6 +98,9 @@ const byRules = (span: Span, at: DueAt): Command | null => {
     const otherwise = rule.weak
       ? (putDown(command, span, at) ?? otherwiseOf(command, rule, slots, span, at))
       : undefined;
+    if (otherwise && isNew(rule, slots, span) && !fitsAny(notTasks, span)) return otherwise;
+    if (isDated(rule, span, at) && command.kind === "change" && command.target.kind === "title")
+      return { ...command, otherwise: adding(span, at) };
     return otherwise && command.kind === "change" ? { ...command, otherwise } : command;
   }
   return null;
@@ -124,7 +146,8 @@ const readWish = (span: Span, at: DueAt): Command | null => {
   const command = byRules(rest, at);
   const sure = command?.kind === "change" && !fit.rule.weak;
   if (!command || !(WISHED.has(fit.rule.act) || sure)) return null;
-  return command.kind === "change" && command.target.kind === "title"
+  const named = command.kind === "change" && command.target.kind === "title";
+  return named || (command.kind === "ask" && command.about === "due")
     ? { ...command, otherwise: adding(rest, at) }
     : command;
 };
@@ -148,29 +171,6 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
   return command.kind === "add" && command.tasks.every((task) => task.due && isNoun(task.title))
     ? command
     : null;
-};
-
-const isAsked = (span: Span): boolean => {
-  const [first = "", second = ""] = wordsIn(span);
-  // "do the dishes" asks nothing.
-  const asks = ASKING_WORDS.has(first) && (!/^(?:do|have)$/.test(first) || ASKED_OF.has(second));
-  // The question mark of another clause asks nothing here.
-  return asks || /^[^.,:;!?\n]*\?/.test(span.source.slice(span.tokens.at(-1)?.end ?? 0));
-};
-
-/** "Can you book a table for me": what somebody else is to do. */
-const isFavour = (span: Span): boolean =>
-  / for me(?: please| pls| now| today| then)?$/.test(wordsIn(span).join(" ")) &&
-  (isAsked(span) || FAVOURS.has(wordsIn(stripped(span))[0] ?? ""));
-
-/** Another script, or words that English doesn't have. */
-const isForeign = (span: Span): boolean => {
-  const letters = textOf(span).match(/\p{L}/gu) ?? [];
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
-  return (
-    (letters.length > 0 && latin.length < letters.length / 2) ||
-    wordsIn(span).some((word) => FOREIGN.has(word))
-  );
 };
 
 const readTalk = (span: Span): Command | null => {

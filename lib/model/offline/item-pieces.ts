@@ -7,7 +7,7 @@ import { BINOMIALS, ITEM_JOINERS, TIGHT_BINOMIALS } from "./english/joining";
 import { wholePriority } from "./priorities";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
-export type Piece = { span: Span; joiner: "comma" | "and" };
+export type Piece = { span: Span; joiner: "comma" | "and" | "stop" };
 
 /** What stands between commas and "and". */
 export const cut = (span: Span): Piece[] => {
@@ -20,6 +20,7 @@ export const cut = (span: Span): Piece[] => {
     if (piece.tokens.length > 0) pieces.push({ span: piece, joiner });
   };
   let depth = 0;
+  const slashes = tokens.filter(({ word, kind }) => kind === "mark" && word === "/").length;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
@@ -29,10 +30,11 @@ export const cut = (span: Span): Piece[] => {
     const phrase = ITEM_JOINERS.find((words) =>
       words.every((word, offset) => tokens[index + offset]?.word === word),
     );
-    const comma = token.kind === "break" || token.word === "," || token.word === ";";
+    const comma =
+      token.kind === "break" || /^[,;]$/.test(token.word) || (token.word === "/" && slashes > 1);
     if (!phrase && !comma) continue;
     push(index);
-    joiner = phrase ? "and" : "comma";
+    joiner = phrase ? "and" : token.word === ";" ? "stop" : "comma";
     from = index + (phrase?.length ?? 1);
     index = from - 1;
   }
@@ -86,7 +88,7 @@ export const paired = (span: Span, at: DueAt): Piece[] => {
     // "dentist, 14th, quarter past nine"
     const text = textOf(piece.span);
     const field =
-      piece.joiner === "comma" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
+      piece.joiner !== "and" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
     if (
       last &&
       (field ||

@@ -91,6 +91,11 @@ const startsTask = (left: Span, right: Span): boolean =>
 /** "wash and fold the laundry": a verb without an object waits for the one that follows. */
 const isWholeEnough = (left: Span): boolean => {
   const [first = "", second] = telling(left);
+  // "wash, dry"
+  const words = telling(left);
+  const commas = left.tokens.filter(({ word }) => word === ",").length;
+  if (commas > 0 && commas === words.length - 1 && words.every((word) => TASK_VERBS.has(word)))
+    return false;
   return second !== undefined || !TASK_VERBS.has(first) || GOODS.has(first);
 };
 
@@ -170,10 +175,12 @@ export const splitItems = (said: Span, at: DueAt): Span[] => {
     const left = tasks.at(-1);
     if (!piece || !left) continue;
     const dated = hasOwnDate(piece.span, at) && hasOwnDate(left, at);
+    const together = piece.joiner === "and" && /\b(?:with|between)\b/i.test(textOf(left));
     const own =
-      nouns ||
+      (nouns && !together) ||
       (mixed && (verbs[index] === true || verbs[index - 1] !== true || isAfterComma(piece))) ||
       (row && isAfterComma(piece)) ||
+      piece.joiner === "stop" ||
       TASK_AGAIN.test(textOf(piece.span)) ||
       startsTask(left, piece.span) ||
       (dated && !GOES_ON.test(wordsIn(piece.span)[0] ?? ""));

@@ -201,7 +201,8 @@ export const joinOf = (
   // "On Friday I want to go swimming, and on Sunday visit grandma": each has a day of its own.
   if (left.kind === "add" && right.kind === "add" && isDated(left) && isDated(right)) {
     const day = findDue(textOf(piece), at);
-    if (day?.start === 0 && isImperative(tokenise(day.rest))) return { border: true };
+    if (day?.start === 0 && isImperative(tokenise(day.rest.replace(/^to\s+/i, ""))))
+      return { border: true };
   }
   const pointed = namesIts(right, piece);
   const added = right.kind === "add";

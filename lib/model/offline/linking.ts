@@ -43,10 +43,10 @@ export const reported = (clauses: readonly Read[], at: DueAt): Command[] => {
   ];
 };
 
-/** "I called the plumber, so move it to Monday": what is moved is not done. */
+/** "I called the plumber, so move it to Monday", "cancel the dentist, rebook for Monday": what is moved stays. */
 const movesIt = (command: Command, next: Command | undefined): boolean =>
   command.kind === "change" &&
-  (command.change === "complete" || command.change === "reopen") &&
+  command.change !== "update" &&
   next?.kind === "change" &&
   pointsBack(next) &&
   typeof next.fields.due === "string";
@@ -127,6 +127,8 @@ export const linked = (read: readonly Command[], at: DueAt): Command[] => {
     if (saysBetter(command, next)) return [];
     if (before && saysBetter(before, command) && before.kind === "change")
       return [{ ...command, target: before.target } as Command];
+    // "Note to self, buy stamps"
+    if (command.kind === "ask" && command.about === "title" && next?.kind === "add") return [];
     // "Edit task 1, it should say …"
     if (command.kind === "ask" && command.target && next && pointsBack(next)) return [];
     if (before?.kind === "ask" && before.target && command.kind === "change" && pointsBack(command))

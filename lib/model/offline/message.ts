@@ -55,11 +55,16 @@ const readLine = (text: string, at: DueAt): Command[] => {
   return linked(reported(wanted, at), at);
 };
 
+/** "I'll call mum on Friday" may be said of what is there; "remind me to call mum" asks for something new. */
+const NEEDING = /^(?:i|ill|ive|im|we|well|weve|need|have|gotta|must|should)$/;
+
 /** "Call mum friday", where "Call mum" is there, may say when that is to be done. */
 const ofSameTitle = (command: Command, span: Span, at: DueAt): Command | null => {
   const [task, another] = command.kind === "add" ? command.tasks : [];
   if (!task?.due || another || task.description || task.repeat) return null;
-  if (actOf(stripped(span), at)) return null;
+  const act = actOf(stripped(span), at)?.act;
+  const needed = act === "remind" && NEEDING.test(wordsIn(stripped(span))[0] ?? "");
+  if (act && !needed) return null;
   const { due, priority } = task;
   return {
     kind: "change",

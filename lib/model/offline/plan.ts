@@ -126,7 +126,7 @@ const perform = (run: Run, command: Command): void => {
       tell(run, say.talk(command.topic));
       return;
     case "ask":
-      askFor(run, command);
+      askFor(run, command, perform);
       return;
     case "fragment":
       readFragment(run, command, perform);

@@ -42,7 +42,13 @@ export const renameWith: Reader = (slots, span, at) => {
   if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
   if (MEANT.test(span.tokens[0]?.word ?? "") && slots["title"])
     return change("update", IT, { title: textOf(slots["title"]), keepsVerb: true });
-  if (slots["renamed"] && slots["title"] && SWAPPING.test(span.tokens[0]?.word ?? ""))
+  if (
+    slots["renamed"] &&
+    slots["title"] &&
+    named === said &&
+    target(slots, at).kind === "title" &&
+    SWAPPING.test(span.tokens[0]?.word ?? "")
+  )
     return change("update", target(slots, at), {
       title:
         quotation(slots["title"]) ??

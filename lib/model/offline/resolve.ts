@@ -131,6 +131,14 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
         : { kind: "none", asked: "" };
     }
     case "other": {
+      // "Mark today's as done and move the rest to Monday"
+      if (target.many && scene.recent.length > 0)
+        return {
+          kind: "tasks",
+          tasks: scene.tasks.filter(
+            ({ status, task_id }) => status === "pending" && !scene.recent.includes(task_id),
+          ),
+        };
       const pending = scene.tasks.filter((task) => task.status === "pending");
       const list = listOf(scene.past) ?? pending.map((task) => task.task_id);
       const done = focusOf(scene.past);

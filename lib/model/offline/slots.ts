@@ -48,6 +48,9 @@ const didWords = phrasesOf("did");
 /** How many tokens at the start say that something was done: "took care of". */
 export const didLength = (span: Span): number => startsWith(didWords, span);
 
+/** Longer spans are no number or pronoun, but for lists of numbers that go on and on. */
+const MOST_OF_NUMBER = 16;
+
 type Test = (span: Span, at: DueAt, loose: boolean) => boolean;
 
 const first = (span: Span): string => wordsIn(span)[0] ?? "";
@@ -84,8 +87,11 @@ const TESTS: Readonly<Record<string, Test>> = {
   earlier: isShift,
   priority: isPriority,
   level: isPriority,
-  it: (span, at) => /^(?:pronoun|newest)$/.test(readTarget(span, at).kind),
-  number: (span, at) => /^(?:numbers|places|pronoun|newest|added)$/.test(readTarget(span, at).kind),
+  it: (span, at) =>
+    span.tokens.length <= MOST_OF_NUMBER && /^(?:pronoun|newest)$/.test(readTarget(span, at).kind),
+  number: (span, at) =>
+    span.tokens.length <= MOST_OF_NUMBER &&
+    /^(?:numbers|places|pronoun|newest|added)$/.test(readTarget(span, at).kind),
   target: isTarget,
   renamed: (span, at, loose) => isTarget(span, at, loose) && !FIELD_OF.test(textOf(span)),
   named: (span) => TASK_NOUNS.has(last(span)),
@@ -97,7 +103,7 @@ const TESTS: Readonly<Record<string, Test>> = {
     !PERSONS.has(first(span)) &&
     !ASKING_WORDS.has(first(span)) &&
     !LIST_NAME.test(wordsIn(span).join(" ")) &&
-    (!TASK_VERBS.has(first(span)) || (NOUN_VERBS.has(first(span)) && isOne(span))) &&
+    (!isImperative(span) || (NOUN_VERBS.has(first(span)) && isOne(span))) &&
     wordsIn(span).length <= 5,
   except: (span) => EXCEPT.exec(textOf(span))?.index === 0,
   sink: (span) => !ASKING_WORDS.has(first(span)),

@@ -199,7 +199,7 @@ export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, a
   const added = ADDED.exec(plain)?.[1]?.split(" ");
   const addedPlaces = added && readPlaces(added);
   if (addedPlaces) return { kind: "added", places: addedPlaces };
-  if (OTHER_ONE.test(plain)) return { kind: "other" };
+  if (OTHER_ONE.test(plain)) return { kind: "other", many: /rest|others|two$/.test(plain) };
   const places = readPlaces(words);
   if (places) return { kind: "places", places };
   const filter = readFilter(trimmed, at);

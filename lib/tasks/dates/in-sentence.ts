@@ -15,9 +15,14 @@ const CLOSING = /^(?:[!?;,]|please|pls|thanks)$/;
 
 const PARTS = /^(?:morning|afternoon|evening|night|noon)s?$/;
 
-/** "Parents' evening on Thursday": the index of the date that follows a part of the day that belongs to a title. */
+/**
+ * The index of a date behind a word that belongs to a title: "parents' evening on Thursday", "lunch with Tom at 1 on
+ * Friday".
+ */
 const behindPart = (sentence: Sentence, { said, end }: Phrase): number | undefined =>
-  PARTS.test(wordAt(sentence, said)) && said + 1 < end ? said + 1 : undefined;
+  (PARTS.test(wordAt(sentence, said)) || /^tomo?$/.test(wordAt(sentence, said))) && said + 1 < end
+    ? said + 1
+    : undefined;
 
 /** Every phrase that isn't part of the title, in order. */
 const duePhrases = (sentence: Sentence): Phrase[] => {

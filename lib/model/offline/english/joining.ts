@@ -8,6 +8,11 @@ export const ITEM_JOINERS: readonly (readonly string[])[] = [
   [",", "and", "then"],
   [",", "and", "also"],
   ["and", "then", "also"],
+  [",", "and", "finally"],
+  [",", "and", "lastly"],
+  ["and", "finally"],
+  ["and", "lastly"],
+  [",", "finally"],
   ["and", "oh", "also"],
   ["and", "oh", "yeah"],
   ["and", "oh", "and"],
@@ -97,7 +102,7 @@ export const SHOPPING_COLON = /^(buy|get|grab|purchase|order|pick up|stock up on
 
 /** "…, and another task …": one more. */
 export const TASK_AGAIN =
-  /^(?:a|another|one)\s+(?:(?:more|new|second|third|separate|further)\s+)?(?:task|todo|to-do|reminder)\b(?!\s+(?:force|list|manager|board|group|app))/i;
+  /^(?:a|another|one)\s+(?:(?:more|new|second|third|separate|further)\s+)?(?:task|todo|to-do|reminder)\b(?!\s+(?:force|list|manager|board|group|app))|^(?:another\s+)?one\s+to\s+(?!one\b)/i;
 
 /** Verbs that people are called by. */
 export const VERB_NAMES = words(

@@ -23,6 +23,9 @@ const FIELD_ENDS =
 /** How the words of a day begin. */
 const DAYS =
   "mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|tmrw|noon|week|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const MONTH =
+  "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
 const KEEPING = "(?:please\\s+)?(?:just\\s+)?(?:keep|leave|spare|retain)";
 const OTHERS =
   "(?:everything\\s+else|all\\s+(?:of\\s+)?(?:the\\s+)?(?:others?|rest|other\\s+(?:ones|tasks|items))|the\\s+(?:others?|rest)|the\\s+other\\s+(?:ones|tasks|items)|all\\s+else)";
@@ -40,9 +43,9 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
   // "could the rent be high priority?"
   [
     form(
-      "^(?:(?:so|ok|okay|please|also|and|then)[\\s,]+)*(?:can|could|may)\\s+(?!(?:you|u|i|we|they|he|she|someone|somebody|anyone|please)\\b)(\\S.{0,60}?)\\s+(?:please\\s+)?(?:be|get|have)\\s+(\\S.*?)[\\s?]*$",
+      "^(?:(?:so|ok|okay|please|also|and|then)[\\s,]+)*(?:can|could|may)\\s+(?!(?:you|u|i|we|they|he|she|someone|somebody|anyone|please)\\b)(\\S.{0,60}?)\\s+(?:please\\s+)?(be|get|have)\\s+(\\S.*?)[\\s?]*$",
     ),
-    "$1 should be $2",
+    "$1 should $2 $3",
   ],
   // "not tomorrow but the day after"
   [
@@ -139,6 +142,10 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
     "the $2 of $1",
   ],
   [form(`^((?:the|my|our)\\s+${THING})['’]s\\s+(${FIELD})\\b${FIELD_ENDS}`), "the $2 of $1"],
+  [
+    form(`^(?!add\\b)(${THING})['’]s\\s+(${FIELD})\\s+(?=(?:is|should|must|has|was)\\b)`),
+    "the $2 of $1 ",
+  ],
   // "the dentist's now on Friday"
   [
     form(
@@ -159,6 +166,33 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
       "\\b(?:so\\s+(?:that\\s+)?|such\\s+that\\s+)it(?:['’]?s|\\s+is)\\s+(?=due\\b|on\\b|at\\b|for\\b|high|low|medium|urgent)",
     ),
     "to be ",
+  ],
+  // "first thing on Monday", "on the morning of the 5th", "by Wednesday at the latest"
+  [form(`\\bfirst\\s+thing\\s+(?:on\\s+)?(${WEEKDAY})(?:\\s+morning)?\\b`), "on $1 morning"],
+  [
+    form(
+      `\\b(?:(?:on|in)\\s+)?the\\s+(morning|afternoon|evening)\\s+of\\s+((?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)|${WEEKDAY}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?)\\b`,
+    ),
+    "on $2 in the $1",
+  ],
+  [
+    form(
+      `(?<=\\b(?:${WEEKDAY}|tomorrow|today|week|month|\\d(?:st|nd|rd|th)?|[ap]m))[\\s,]+at\\s+the\\s+(?:very\\s+)?latest\\b`,
+    ),
+    "",
+  ],
+  // "on Tuesday at the same time": a new day leaves the time as it was
+  [
+    form(
+      "(?<=\\b(?:\\p{L}*day|tomorrow|week|month|\\d{1,2}(?:st|nd|rd|th))\\b)[\\s,]+(?:but\\s+|and\\s+|still\\s+)?(?:at\\s+|for\\s+)?(?:the\\s+)?same\\s+time(?:\\s+(?:as\\s+(?:before|now|planned)|of\\s+day))?(?=[\\s.!?]*$)",
+    ),
+    "",
+  ],
+  [
+    form(
+      "\\b(?:the\\s+)?same\\s+time\\s+(?:on\\s+)?(?=(?:next\\s+|this\\s+)?(?:\\p{L}+day|tomorrow|week)\\b)",
+    ),
+    "",
   ],
   // "…, but keep the date": what isn't named stays as it is anyway
   [

@@ -54,7 +54,7 @@ export const NOTE_RULES: readonly Rule[] = [
   {
     act: "describe.nothing",
     patterns: [
-      "add|put|attach|leave|write a|an|the|some|another* <note> <of> {target}",
+      "add|put|attach a|an|the|some|another* <note> <of> {target}",
       "describe {target}",
       "<change> the|its* <note> <of> {target}",
     ],

@@ -175,12 +175,12 @@ export const QUESTION_RULES: readonly Rule[] = [
       "read {target} to me",
       "read out {target}",
       "details|info about|of|for|on? {target}",
-      "open {target}",
+      "open the|my|task|number|item+ {target}",
       "show|display me? the|my+ {target}",
     ],
   },
   {
     act: "detail",
-    patterns: ["what|whats|wheres is|was|are? the|my+ {detail} for|of|on|from|in {target}"],
+    patterns: ["what|whats|wheres is|was|are? the|my+ {detail} for|of|on|from {target}"],
   },
 ];

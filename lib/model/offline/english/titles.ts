@@ -18,7 +18,7 @@ const oneOf = (phrases: readonly string[]): string =>
 
 /** "please", "that i need to", "also": said before what is to be done. */
 export const TITLE_PREFIX =
-  "please|pls|plz|kindly|to|that\\s+i\\s+(?:need|have|should|must|want|ought)(?:\\s+to)?|that\\s+says|that|i\\s+(?:need|have|want|ought|got)\\s+to|i\\s+(?:should|must|gotta)|i['’]?(?:ve|d)\\s+(?:got|like)\\s+to|also|about|me\\s+to|for\\s+me\\s+to|us\\s+to|to\\s+also|and|then|just|need\\s+to|have\\s+to|gotta|a\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)\\s+(?:to|for|called|named|about)|(?:task|todo|reminder)\\s+to|(?:a|another)\\s+(?:(?:new|second|third|separate|further)\\s+)?(?:task|todo|to-do|reminder)(?!\\s+(?:force|list|manager|board|group|app))|remember\\s+to|remind\\s+me\\s+to|don['’]?t\\s+forget\\s+to|called|named|titled|maybe|uh|um|like|quickly|remembering\\s+to";
+  "please|pls|plz|kindly|to|(?:another\\s+)?one\\s+to(?!\\s+one\\b)|that\\s+i\\s+(?:need|have|should|must|want|ought)(?:\\s+to)?|that\\s+says|that|i\\s+(?:need|have|want|ought|got)\\s+to|i\\s+(?:should|must|gotta)|i['’]?(?:ve|d)\\s+(?:got|like)\\s+to|also|about|me\\s+to|for\\s+me\\s+to|us\\s+to|to\\s+also|and|then|just|need\\s+to|have\\s+to|gotta|a\\s+(?:new\\s+)?(?:task|todo|to-do|reminder|item)\\s+(?:to|for|called|named|about)|(?:task|todo|reminder)\\s+to|(?:a|another)\\s+(?:(?:new|second|third|separate|further)\\s+)?(?:task|todo|to-do|reminder)(?!\\s+(?:force|list|manager|board|group|app))|remember\\s+to|remind\\s+me\\s+to|don['’]?t\\s+forget\\s+to|called|named|titled|maybe|uh|um|like|quickly|remembering\\s+to";
 
 const made: ReadonlySet<string> = new Set([...PUT_IT, ...THANKED]);
 const SAID_BEHIND = CLASSES.after.filter((phrase) => !made.has(phrase));
@@ -51,7 +51,7 @@ export const TITLE_NOTE =
 
 /** Between a title and its date, where nothing else is left of it: "…, needs to be done by". */
 export const DUE_LEAD =
-  "(?:with|having)\\s+(?:(?:a|the|its)\\s+)?(?:due\\s+(?:date|time)|deadline|date)(?:\\s+(?:of|on|set\\s+(?:to|for)))?|for|by|due|and|due\\s+on|due\\s+by|but|so|is|are|is\\s+due|are\\s+due|(?:and\\s+|it\\s+|which\\s+)?(?:needs?|has|have|must|should|ought|got)?\\s*(?:to\\s+)?be\\s+(?:done|finished|completed|ready|due)(?:\\s+by)?";
+  "some\\s?time|at\\s+some\\s+point|(?:with|having)\\s+(?:(?:a|the|its)\\s+)?(?:due\\s+(?:date|time)|deadline|date)(?:\\s+(?:of|on|set\\s+(?:to|for)))?|for|by|due|and|due\\s+on|due\\s+by|but|so|is|are|is\\s+due|are\\s+due|(?:and\\s+|it\\s+|which\\s+)?(?:needs?|has|have|must|should|ought|got)?\\s*(?:to\\s+)?be\\s+(?:done|finished|completed|ready|due)(?:\\s+by)?";
 
 /** Repetitions, which the assistant can't do yet. */
 export const REPEAT =
