@@ -58,3 +58,12 @@ test("what was taken back by nobody is not known", () => {
   ]);
   expect(readAgain("put it back", [turn("done", ran("complete_task"))])).toBeNull();
 });
+
+test("undo again takes back one more", () => {
+  const past = [
+    turn("a", ran("complete_task")),
+    turn("b", ran("complete_task", {}, 2)),
+    undo("as before", 2),
+  ];
+  expect(readAgain("undo again", past)).toBeNull();
+});

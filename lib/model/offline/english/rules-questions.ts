@@ -48,6 +48,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     patterns: [
       "undo|undone|unod|revert|rollback|ctrl-z|ctrl+z|undelete|uncheck-that",
       "undo|revert|reverse <it>",
+      "undo again|more|once|one|another|change|step+",
       "oops|whoops|sorry* wrong one|task|thing",
       "ctrl|control|cmd z",
       "undo|revert|reverse that|the|my|this|last* priority|date|time|title|name|note|due|deadline change|edit|update",
