@@ -3,12 +3,14 @@
  */
 import type { Command, NewTask } from "./commands";
 import { findDue, isTimeOnly, resolveDue, wholeDue, type DueAt } from "./due";
+import { eachDay } from "./each-day";
 import { newTask } from "./fields";
 import { STATE } from "./english/asides";
 import { COMPOUND_HEADS } from "./english/joining";
 import { POINTER } from "./english/references";
-import { GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
-import { cut, splitItems } from "./items";
+import { DEEDS, GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
+import { cut } from "./item-pieces";
+import { splitItems } from "./items";
 import { maskedText, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
 /** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
@@ -80,6 +82,13 @@ const leadingDue = (span: Span, at: DueAt): Led | null => {
   return rest && wordsIn(rest).length > 0 ? { due: day ?? found.words, rest } : null;
 };
 
+/** "…, delete old photos": may be about a task of just that title. */
+const withDeed = (task: NewTask, index: number): NewTask => {
+  const [verb = "", ...rest] = task.title.split(" ");
+  const deed = index > 0 ? DEEDS.get(verb.toLowerCase()) : undefined;
+  return deed && rest.length > 0 ? { ...task, unless: { ...deed, title: rest.join(" ") } } : task;
+};
+
 /** The tasks to add; `extra` holds for each that says nothing else, and without `split` it is one task. */
 export const adding = (
   span: Span,
@@ -97,10 +106,17 @@ export const adding = (
       tasks: each.flatMap((command) => (command.kind === "add" ? command.tasks : [])),
     };
   }
+  const days = split ? eachDay(span, at) : null;
+  if (days) {
+    const tasks = days.map(({ title, due }) => ({ ...extra, ...newTask(title, at), due }));
+    return { kind: "add", tasks };
+  }
   const lead = leadingDue(span, at);
   if (lead) return adding(lead.rest, at, { ...extra, due: lead.due }, split);
   const pieces = split ? splitItems(span, at) : [span];
-  const tasks = pieces.map((piece) => newTask(piece, at)).filter(({ title }) => title !== "");
+  const tasks = pieces
+    .map((piece, index) => withDeed(newTask(piece, at), index))
+    .filter(({ title }) => title !== "");
   if (tasks.length === 0) return { kind: "ask", about: "title" };
   return { kind: "add", tasks: shareFields(tasks, extra, pieces.length, at) };
 };
@@ -111,6 +127,12 @@ const dayOf = (day: string | undefined, time: string | undefined, at: DueAt): { 
   const due = `${day.replace(/[\s:,]+$/, "")} ${time}`;
   if (wholeDue(due, at)) return { due };
   return isTimeOnly(day, at) || !resolveDue(day, at)?.due_time ? {} : { due: day };
+};
+
+/** Things of one kind: all are to be bought, or all are named without a verb. */
+const areAlike = (tasks: readonly NewTask[]): boolean => {
+  const verbs = tasks.map(({ title }) => title.split(" ")[0]?.toLowerCase() ?? "");
+  return verbs.every((verb) => verb === verbs[0]) || verbs.every((verb) => !TASK_VERBS.has(verb));
 };
 
 /** What is said once for several things counts for all of them: "milk, eggs and bread for tomorrow". */
@@ -127,7 +149,15 @@ const shareFields = (
     tasks.slice(0, -1).every((task) => !task.due) &&
     // "Tomorrow go to the bank and then fetch the kids at 4": the time is the last one's own.
     !(extra.due && isTimeOnly(last.due, at));
-  const shared: Partial<NewTask> = { ...(dueOnce && last.due ? { due: last.due } : {}) };
+  const levelOnce =
+    count > 1 &&
+    last?.priority &&
+    tasks.slice(0, -1).every((task) => !task.priority) &&
+    areAlike(tasks);
+  const shared: Partial<NewTask> = {
+    ...(dueOnce && last.due ? { due: last.due } : {}),
+    ...(levelOnce && last.priority ? { priority: last.priority } : {}),
+  };
   return tasks.map((task) => ({ ...extra, ...shared, ...task, ...dayOf(extra.due, task.due, at) }));
 };
 

@@ -83,8 +83,8 @@ export const deleteTasks = (run: Run): void => {
 export const plainArguments = (change: Change, fields: Fields): Record<string, unknown> | null => {
   if (change === "reopen") return { completed: false };
   if (change !== "update") return {};
-  const { shift, timeless, append, part, keepsVerb, ...plain } = fields;
-  return shift || timeless || append !== undefined || part !== undefined || keepsVerb
+  const { shift, timeless, append, part, keepsVerb, swaps, ...plain } = fields;
+  return shift || timeless || append !== undefined || (part ?? swaps) !== undefined || keepsVerb
     ? null
     : plain;
 };

@@ -6,6 +6,7 @@ import { COMMAND_VERBS } from "./english/verbs";
 import { rangeOf } from "./due";
 import { resolve } from "./resolve";
 import { ask, type Run, sceneOf, tell } from "./run";
+import * as offer from "./offers";
 import * as say from "./sentences";
 
 const isAddable = (text: string): boolean =>
@@ -33,7 +34,7 @@ export const readFragment = (
     perform(run, { kind: "list", filter, count: false, next: false });
   } else if (numbers) perform(run, { kind: "look", target: { kind: "numbers", numbers } });
   else if (isAddable(text))
-    ask(run, { kind: "add", tasks: [say.asTask(text, due)] }, say.addInstead(text));
+    ask(run, { kind: "add", tasks: [offer.asTask(text, due)] }, offer.addInstead(text));
   else tell(run, say.notUnderstood(text));
 };
 

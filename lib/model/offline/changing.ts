@@ -1,7 +1,6 @@
 /**
  * Carries out changes of tasks that are there: finds the target, asks wherever it is in doubt, and calls the tools.
  */
-import { wordsOf } from "@/lib/tasks/match";
 import {
   applyChange,
   applyInPart,
@@ -11,41 +10,18 @@ import {
   TOOL,
 } from "./applying";
 import type { Command, Fields } from "./commands";
-import { APPOINTMENT_VERBS, DOUBTFUL_VERBS, MOVING_VERBS, TASK_VERBS } from "./english/verbs";
+import { isCalledOff, isDoubtful, isLongDone, isMoving, mayBeNew } from "./doubts";
 import { failure, type ListedTask, unseen } from "./history";
 import type { DueAt } from "./due";
 import { resolve } from "./resolve";
 import { isSoAlready } from "./update";
 import { sharedTitle, type Found } from "./titles";
 import { ask, MOST_CHANGES, report, type Run, sceneOf, tell } from "./run";
+import * as offer from "./offers";
 import * as say from "./sentences";
 
 /** Carries out what a clause means where it turns out to be no change. */
 type Perform = (run: Run, command: Command) => void;
-
-/**
- * Whether a clause may as well be something new: its verb is the task's own ("cancel the gym", "Cancel gym
- * membership"), or one that begins things to do while the task begins with another ("check the oven", "Fix the oven").
- */
-const mayBeNew = (
-  otherwise: Command | undefined,
-  tasks: readonly ListedTask[],
-  said: string,
-): boolean => {
-  if (otherwise?.kind !== "add") return false;
-  const [verb = ""] = wordsOf(otherwise.tasks[0]?.title ?? "");
-  return tasks.some((task) => {
-    const [own = ""] = wordsOf(task.title);
-    // "Delete close the board and order the devices": a title said in full is that task's.
-    if (!TASK_VERBS.has(own) || wordsOf(task.title).join(" ") === wordsOf(said).join(" "))
-      return false;
-    return own === verb || (DOUBTFUL_VERBS.has(verb) && !APPOINTMENT_VERBS.has(own));
-  });
-};
-
-/** "Move the dentist appointment to Friday" is hardly something to do, where a task is about the dentist. */
-const isMoving = (command: Command): boolean =>
-  command.kind === "add" && MOVING_VERBS.has(wordsOf(command.tasks[0]?.title ?? "")[0] ?? "");
 
 /** Whether a change builds on what the task is now. */
 const needsToSee = (fields: Fields): boolean =>
@@ -53,6 +29,7 @@ const needsToSee = (fields: Fields): boolean =>
   fields.append !== undefined ||
   fields.part !== undefined ||
   fields.keepsVerb !== undefined ||
+  fields.swaps !== undefined ||
   fields.timeless !== undefined ||
   fields.shift !== undefined;
 
@@ -86,9 +63,17 @@ const withoutDone = (
   return tasks;
 };
 
-/** Whether a task of the same title may be another: it has a date already, or there are two. */
-const isDoubtful = (tasks: readonly ListedTask[]): boolean =>
-  tasks.length > 1 || tasks.some(({ due_on }) => due_on !== undefined);
+/** "Push everything back a day" moves what has a date, and gives none to what has none. */
+const movable = (
+  tasks: readonly ListedTask[],
+  { target, fields }: ChangeCommand,
+): { moving: readonly ListedTask[]; undated: readonly ListedTask[] } => {
+  if (target.kind !== "filter" || !fields.shift) return { moving: tasks, undated: [] };
+  return {
+    moving: tasks.filter(({ due_on }) => due_on !== undefined),
+    undated: tasks.filter(({ due_on }) => due_on === undefined),
+  };
+};
 
 const changeFound = (
   run: Run,
@@ -99,7 +84,8 @@ const changeFound = (
   const { change, fields, otherwise, target } = command;
   // A filter may fit tasks that the list was too long to show.
   const beyond = target.kind === "filter" ? run.turn.tasks().more : 0;
-  const tasks = withoutDone(found, command, run.at).filter(
+  const { moving, undated } = movable(found, command);
+  const tasks = withoutDone(moving, command, run.at).filter(
     ({ task_id }) => change !== "update" || !run.done.has(task_id),
   );
   if (target.kind === "same" && otherwise) {
@@ -112,18 +98,22 @@ const changeFound = (
       );
     else applyChange(run, command, found);
   } else if (found.length === 0) tell(run, say.nothingFits(change, target));
+  else if (moving.length === 0) tell(run, say.nothingDated());
   else if (tasks.length === 0)
     tell(run, beyond > 0 ? say.leftOver(beyond) : say.allSoAlready(found, change));
   else if (needsToSee(fields) && tasks.some(({ title }) => title === ""))
     tell(run, say.notSeen(tasks));
   else if (otherwise && target.kind === "title" && mayBeNew(otherwise, tasks, target.whole))
     ask(run, { kind: "confirm", change, fields, tasks }, say.confirmChange(tasks, change, fields));
+  else if (isLongDone(tasks, command))
+    ask(run, { kind: "confirm", change, fields, tasks }, say.doneAlready(tasks, change, fields));
   else if (fields.title !== undefined && fields.part === undefined && tasks.length > 1)
     tell(run, say.oneTitleOnly(tasks));
   else {
     if (change === "delete") run.recent = tasks.map((task) => task.task_id);
     if (tasks.length > MOST_CHANGES || beyond > 0) applyInPart(run, command, tasks, beyond);
     else applyChange(run, command, tasks);
+    if (undated.length > 0) tell(run, say.undated(undated));
   }
 };
 
@@ -190,7 +180,7 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
       return;
     case "perhaps": {
       const [only, another] = found.tasks;
-      if (otherwise && !isMoving(otherwise)) perform(run, otherwise);
+      if (otherwise && !isMoving(otherwise) && !isCalledOff(command)) perform(run, otherwise);
       else if (only && !another)
         ask(
           run,
@@ -206,7 +196,9 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
       return;
     }
     case "none":
-      if (otherwise) perform(run, otherwise);
+      if (otherwise?.kind === "add" && isCalledOff(command))
+        ask(run, otherwise, offer.nothingToCancel(found.asked, otherwise.tasks));
+      else if (otherwise) perform(run, otherwise);
       else askNamed(run, found, command);
   }
 };

@@ -54,6 +54,8 @@ export type Fields = {
   append?: string;
   /** A part of the title to be replaced by `title`. */
   part?: string;
+  /** What `title` is said for: "change cat food to dog food", of "Buy cat food". */
+  swaps?: string;
   /** `title` may be the object alone: "make it oat milk", of "Buy milk". */
   keepsVerb?: boolean;
 };
@@ -65,6 +67,8 @@ export type NewTask = {
   description?: string;
   /** The words that ask for a repetition, which is not possible yet. */
   repeat?: string;
+  /** What it means instead, where there is a task of just that title: "…, delete old photos". */
+  unless?: { change: "delete" | "complete"; title: string; sure: boolean };
 };
 
 export type Topic =
@@ -105,7 +109,10 @@ export type Command =
       said?: string;
     }
   /** A question about certain tasks: what they are, when they are due, whether they are done. */
-  | { kind: "look"; target: Target }
+  /** `noted`: the question in its own words, which only a note could answer. */
+  | { kind: "look"; target: Target; noted?: string }
+  /** A reminder some time before something: before a task that has a date, or before a date. */
+  | { kind: "ahead"; target: Target; shift: Shift; of: string; title?: string }
   | { kind: "undo" }
   | { kind: "talk"; topic: Topic }
   /** More is needed: what to add, which date, which title. */
@@ -130,7 +137,8 @@ export type Command =
     }
   | {
       kind: "unclear";
-      reason: "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "none";
+      reason:
+        "question" | "repeat" | "negated" | "foreign" | "cannot" | "long" | "no-redo" | "none";
       text: string;
       /** The task that is to be left as it is. */
       target?: Target;

@@ -2,7 +2,7 @@
  * Things to do that are announced by their number: "three tasks: milk, eggs, call mom".
  */
 import { NUMBER_NAMES } from "./english/references";
-import { cut } from "./items";
+import { cut } from "./item-pieces";
 import type { Span } from "./tokens";
 
 /** "Three tasks: …" are as many as there are between the commas; null where that is another number. */

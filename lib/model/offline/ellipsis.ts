@@ -6,7 +6,7 @@ import { adding } from "./adding";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { KEEPS, NOT_YET, REGRETS } from "./english/corrections";
-import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND, REDO } from "./english/ellipsis";
+import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND } from "./english/ellipsis";
 import { TASK_VERBS } from "./english/verbs";
 import { changedIn, type PastTurn } from "./history";
 import { gapped, opensGap, withoutTail } from "./gapping";
@@ -15,17 +15,9 @@ import { stripped } from "./polite";
 import { wholePriority } from "./priorities";
 import { readTarget } from "./targets";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
-import {
-  type Before,
-  beforeOf,
-  changeOf,
-  headOf,
-  isRecord,
-  isRepeatable,
-  isWhole,
-  update,
-} from "./before";
+import { type Before, beforeOf, headOf, isRecord, isRepeatable, isWhole, update } from "./before";
 import { readCorrection } from "./correcting";
+import { readAgain } from "./redoing";
 
 /** Longer messages say what they want. */
 const MOST_WORDS = 12;
@@ -116,22 +108,6 @@ const readMore = (
   return /\?\s*$/.test(span.source) ? askOn(more, earlier, at) : again(more, earlier, past, at);
 };
 
-/** Does again what the turn before the last one did, and the last one took back. */
-const readAgain = (past: readonly PastTurn[]): Command[] => {
-  const [before, last] = [past.at(-2), past.at(-1)];
-  const undone = last?.ran.some(({ tool }) => tool === "undo") === true;
-  const changes = undone && before ? before.ran.filter(({ tool }) => tool !== "list_tasks") : [];
-  const commands = changes.flatMap((ran): Command[] => {
-    const change = changeOf(ran);
-    const [id] = changedIn({ message: "", text: "", ran: [ran] });
-    if (!change || id === undefined) return [];
-    return [{ kind: "change", ...change, target: { kind: "numbers", numbers: [id] } }];
-  });
-  return commands.length === changes.length && commands.length > 0
-    ? commands
-    : [{ kind: "unclear", reason: "cannot", text: "" }];
-};
-
 /** Whether a message takes back what the turn before it did. */
 const isRegretted = (last: PastTurn, message: string): boolean => {
   if (changedIn(last).length === 0 || last.ran.some(({ tool }) => tool === "undo")) return false;
@@ -151,7 +127,8 @@ export const goneOn = (
   read: (turn: PastTurn) => Command[],
 ): Command[] | null => {
   if (past.length === 0 || /\n/.test(message.trim())) return null;
-  if (REDO.test(message.trim())) return readAgain(past);
+  const again = readAgain(message.trim(), past);
+  if (again) return again;
   const last = past.at(-1);
   if (last && isRegretted(last, message.trim())) return [{ kind: "undo" }];
   const span = trimSpan(tokenise(message));

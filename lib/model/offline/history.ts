@@ -113,6 +113,15 @@ export const changedIn = (turn: PastTurn): number[] => {
   return [...new Set(ids)];
 };
 
+const undoing = z.object({ tasks: z.array(z.object({ task_id: z.int() })) });
+
+/** The numbers of the tasks that a turn's undo put back. */
+export const undoneIn = (turn: PastTurn): number[] =>
+  turn.ran.flatMap(({ tool, result }) => {
+    const undone = undoing.safeParse(result);
+    return tool === "undo" && undone.success ? undone.data.tasks.map((task) => task.task_id) : [];
+  });
+
 const LIST_LINE = /^\s*(?:[-*•]|\d+[.)])\s+(?:\[[ x]\]\s+|~~)*#(\d+)\b/gm;
 const NUMBER = /#(\d+)\b/g;
 

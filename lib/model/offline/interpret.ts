@@ -7,10 +7,9 @@ import type { Command } from "./commands";
 import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
 import { CLASSES } from "./english/classes";
 import { TASK_WORD } from "./english/joining";
-import { ASKED_OF, ASKING_WORDS } from "./english/questions";
 import { SEQUENCES } from "./english/sequences";
-import { FAVOURS, NOT_TASK_STARTS } from "./english/not-tasks";
-import { FOREIGN, NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
+import { NOT_TASK_STARTS } from "./english/not-tasks";
+import { NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
 import { readListing } from "./listing";
@@ -19,6 +18,7 @@ import { compile, match, type Pattern, type Slots } from "./pattern";
 import { stripped } from "./polite";
 import type { Act, Rule } from "./english/rule";
 import { wholePriority } from "./priorities";
+import { isAsked, isFavour, isForeign } from "./manner";
 import { READERS } from "./readers";
 import { remembered } from "./remember";
 import { fitsOf, isPointed } from "./rules";
@@ -171,29 +171,6 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
   return command.kind === "add" && command.tasks.every((task) => task.due && isNoun(task.title))
     ? command
     : null;
-};
-
-const isAsked = (span: Span): boolean => {
-  const [first = "", second = ""] = wordsIn(span);
-  // "do the dishes" asks nothing.
-  const asks = ASKING_WORDS.has(first) && (!/^(?:do|have)$/.test(first) || ASKED_OF.has(second));
-  // The question mark of another clause asks nothing here.
-  return asks || /^[^.,:;!?\n]*\?/.test(span.source.slice(span.tokens.at(-1)?.end ?? 0));
-};
-
-/** "Can you book a table for me": what somebody else is to do. */
-const isFavour = (span: Span): boolean =>
-  / for me(?: please| pls| now| today| then)?$/.test(wordsIn(span).join(" ")) &&
-  (isAsked(span) || FAVOURS.has(wordsIn(stripped(span))[0] ?? ""));
-
-/** Another script, or words that English doesn't have. */
-const isForeign = (span: Span): boolean => {
-  const letters = textOf(span).match(/\p{L}/gu) ?? [];
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
-  return (
-    (letters.length > 0 && latin.length < letters.length / 2) ||
-    wordsIn(span).some((word) => FOREIGN.has(word))
-  );
 };
 
 const readTalk = (span: Span): Command | null => {

@@ -2,11 +2,9 @@
  * Cuts what is to be added into single tasks: "milk, eggs and bread" is three, "buy milk and call mom" two,
  * "the research and development report" and "salt and pepper" one.
  */
-import { findDue, wholeDue, type DueAt } from "./due";
+import { findDue, type DueAt } from "./due";
 import {
-  BINOMIALS,
   COMPOUND_HEADS,
-  ITEM_JOINERS,
   PHRASAL,
   SAME_THING,
   SHOPPING,
@@ -14,14 +12,12 @@ import {
   SHARED_WITH_ARTICLE,
   SHOPPING_COLON,
   TASK_AGAIN,
-  TIGHT_BINOMIALS,
   VERB_NAMES,
 } from "./english/joining";
-import { ERRAND_VERBS, GOING, GOODS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { ERRAND_VERBS, GOING, GOODS, LISTED_VERBS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { joined, paired, type Piece } from "./item-pieces";
 import { wholePriority } from "./priorities";
-import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
-
-type Piece = { span: Span; joiner: "comma" | "and" | "stop" };
+import { type Span, textOf, tokenise, wordsIn } from "./tokens";
 
 const LEAD = /^(?:to|please|then|also|and|i|need|have|should|must|remember|the|a|an|some|my|me)$/;
 
@@ -50,7 +46,8 @@ const isName = ({ source, tokens }: Span): boolean => {
 
 const beginsWithVerb = (span: Span): boolean => {
   const [first = "", second] = telling(span);
-  if (second === undefined || !TASK_VERBS.has(first) || isName(span)) return false;
+  if (second === undefined || isName(span)) return false;
+  if (!TASK_VERBS.has(first) && !LISTED_VERBS.has(first)) return false;
   return (
     !NOUN_VERBS.has(first) ||
     PHRASAL.has(`${first} ${second}`) ||
@@ -60,66 +57,6 @@ const beginsWithVerb = (span: Span): boolean => {
 
 /** A verb with its object, able to stand as a task by itself. */
 const isWhole = (span: Span): boolean => beginsWithVerb(span) && telling(span).length >= 2;
-
-/** What stands between commas and "and". */
-export const cut = (span: Span): Piece[] => {
-  const pieces: Piece[] = [];
-  const { tokens } = span;
-  let from = 0;
-  let joiner: Piece["joiner"] = "comma";
-  const push = (to: number) => {
-    const piece = trimSpan(spanOf(span, from, to));
-    if (piece.tokens.length > 0) pieces.push({ span: piece, joiner });
-  };
-  let depth = 0;
-  const slashes = tokens.filter(({ word, kind }) => kind === "mark" && word === "/").length;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (!token) continue;
-    if (token.word === "(") depth++;
-    if (token.word === ")") depth--;
-    if (depth > 0) continue;
-    const phrase = ITEM_JOINERS.find((words) =>
-      words.every((word, offset) => tokens[index + offset]?.word === word),
-    );
-    const comma =
-      token.kind === "break" || /^[,;]$/.test(token.word) || (token.word === "/" && slashes > 1);
-    if (!phrase && !comma) continue;
-    push(index);
-    joiner = phrase ? "and" : token.word === ";" ? "stop" : "comma";
-    from = index + (phrase?.length ?? 1);
-    index = from - 1;
-  }
-  push(tokens.length);
-  return pieces;
-};
-
-const joined = (span: Span, first: Span, last: Span): Span => {
-  const from = span.tokens.findIndex((token) => token === first.tokens[0]);
-  const end = span.tokens.findIndex((token) => token === last.tokens.at(-1));
-  return spanOf(span, from, end + 1);
-};
-
-/** "Ben & Jerry's", "Marks and Spencer". */
-const isFirm = (left: Span, right: Span): boolean => {
-  const [before, after] = [left.tokens.at(-1), right.tokens[0]];
-  const isCapital = (at: number) => /\p{Lu}/u.test(left.source.charAt(at));
-  return (
-    before !== undefined &&
-    after !== undefined &&
-    left.source.slice(before.end, after.start).includes("&") &&
-    isCapital(before.start) &&
-    isCapital(after.start)
-  );
-};
-
-const isBinomial = (left: Span, right: Span, listed: boolean): boolean => {
-  if (isFirm(left, right)) return true;
-  const before = wordsIn(left).at(-1) ?? "";
-  const [next = ""] = wordsIn(right);
-  const pairs = listed ? TIGHT_BINOMIALS : BINOMIALS;
-  return pairs.has(`${before} ${next}`) || pairs.has(`${next} ${before}`);
-};
 
 export const hasPronoun = (span: Span): boolean =>
   wordsIn(span).some((word) =>
@@ -196,42 +133,29 @@ const sharedVerb = (left: Span, right: Span): string | undefined =>
     ? SHARED_WITH_ARTICLE.exec(textOf(left))?.[0]
     : undefined);
 
-const withoutDate = (span: Span, at: DueAt): Span => {
-  const found = findDue(textOf(span), at);
-  return found ? tokenise(found.rest) : span;
-};
-
-/** Single words between commas: another pair at their end is two more. */
-const isListed = (pieces: readonly Piece[], at: DueAt): boolean =>
-  pieces.length > 2 &&
-  pieces.slice(1).every(({ span }) => wordsIn(withoutDate(span, at)).length <= 2);
-
-/** Pairs that are one thing, and a thing with its date, put together again. */
-const paired = (span: Span, at: DueAt): Piece[] => {
-  const pieces: Piece[] = [];
-  for (const piece of cut(span)) {
-    const last = pieces.at(-1);
-    // "dentist, 14th, quarter past nine"
-    const text = textOf(piece.span);
-    const field =
-      piece.joiner !== "and" && (wholeDue(text, at) !== null || wholePriority(text) !== null);
-    if (
-      last &&
-      (field ||
-        (piece.joiner === "and" &&
-          isBinomial(last.span, piece.span, isListed([...pieces, piece], at))))
-    )
-      pieces[pieces.length - 1] = { ...last, span: joined(span, last.span, piece.span) };
-    else pieces.push(piece);
-  }
-  return pieces;
-};
-
 /** "buy: milk, eggs" is "buy milk, eggs". */
 const withoutColon = (span: Span): Span => {
   const [, verb = "", rest = ""] = SHOPPING_COLON.exec(textOf(span)) ?? [];
   return rest === "" ? span : tokenise(`${verb} ${rest}`);
 };
+
+const isAfterComma = ({ joiner }: Piece): boolean => joiner === "comma";
+
+/** "milk, eggs, water the plants": a list that begins with things goes on with things to do. */
+const isMixed = (pieces: readonly Piece[], verbs: readonly boolean[]): boolean =>
+  pieces.length > 2 &&
+  pieces.slice(0, 2).every(isAfterComma) &&
+  verbs[0] === false &&
+  verbs.includes(true) &&
+  pieces.every(
+    ({ span }, index) =>
+      verbs[index] === true ||
+      (wordsIn(span).length <= 3 && !PREPOSITIONS.test(textOf(span)) && !hasPronoun(span)),
+  );
+
+/** "print the essay, finish it, hand it in": three things to do, one after the other. */
+const isRow = (pieces: readonly Piece[], verbs: readonly boolean[]): boolean =>
+  pieces.length > 2 && verbs.every(Boolean) && pieces.every(isAfterComma);
 
 /** The single things to do in a span. */
 export const splitItems = (said: Span, at: DueAt): Span[] => {
@@ -243,6 +167,8 @@ export const splitItems = (said: Span, at: DueAt): Span[] => {
   const tasks: Span[] = [head.span];
   // Nouns alone ("milk, eggs and bread") are a list; behind a verb ("buy milk, eggs") they are its objects.
   const nouns = verbs.every((verb) => !verb) && pieces.every((piece) => isShort(piece.span));
+  const mixed = isMixed(pieces, verbs);
+  const row = isRow(pieces, verbs);
   const verb = shoppingVerb(pieces, at);
   for (let index = 1; index < pieces.length; index++) {
     const piece = pieces[index];
@@ -252,6 +178,8 @@ export const splitItems = (said: Span, at: DueAt): Span[] => {
     const together = piece.joiner === "and" && /\b(?:with|between)\b/i.test(textOf(left));
     const own =
       (nouns && !together) ||
+      (mixed && (verbs[index] === true || verbs[index - 1] !== true || isAfterComma(piece))) ||
+      (row && isAfterComma(piece)) ||
       piece.joiner === "stop" ||
       TASK_AGAIN.test(textOf(piece.span)) ||
       startsTask(left, piece.span) ||

@@ -23,6 +23,7 @@ import { interpret } from "./interpret";
 import { isLead, stripped } from "./polite";
 import { actOf } from "./rules";
 import { hasPronoun } from "./items";
+import { isOneMore } from "./one-more";
 import { readTarget } from "./targets";
 import { type Span, textOf, tokenise, wordsIn } from "./tokens";
 
@@ -157,6 +158,7 @@ export const joinOf = (
   const gap = (opensGap(left) ? gapped(piece, at) : null) ?? likewise(piece, left, at);
   if (gap) return { border: true, command: gap };
   const right = interpret(piece, at);
+  if (left.kind === "add" && isOneMore(before, piece, right, at)) return SAME;
   if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
   if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
   if (left.kind === "add" && NOTE_NOUN.test(wordsIn(piece)[0] ?? "") && textOf(piece).includes(":"))

@@ -98,7 +98,7 @@ const isListWord = (word: string): boolean =>
 const FREE = /\b(?:free|busy)\b/;
 /** Statements and commands made of the same words: "everything is done", "all done". */
 const STATED =
-  /^(?:all|everything|they|those|these|both|that|this|it|its|i|im|ive|we)\b.*\b(?:done|finished|completed|complete|to do)$|^(?:all|everything|the|my|both|tasks?|todays|tomorrows)\b.* (?:is|are|was|were|been|be|should|gets?|becomes?) (?:all |both |now |already |just |a |very |really |of )*(?:done|finished|completed|complete|ticked off|(?:\w+ )?(?:priority|prio)|urgent|important)$/;
+  /^(?:all|everything|they|those|these|both|that|this|it|its|i|im|ive|we)\b.*\b(?:done|finished|completed|complete|to do)$|^(?:all|everything|the|my|both|tasks?|todays|tomorrows)\b.* (?:is|are|was|were|been|be|should|gets?|becomes?) (?:all |both |now |already |just |a |very |really |of )*(?:done|finished|completed|complete|ticked off|(?:\w+ )?(?:priority|prio)|urgent|important|high|medium|low)$/;
 /** "When is task 1 due?" is about one. */
 const NUMBERED =
   /(?:\b(?:task|item|number|todo|to-do|no|reminder) #?|#)\d+\b|^when(?:s| is)? \d+\b/;
@@ -184,4 +184,6 @@ const isToDo = (text: string, filter: ListFilter, next: boolean, count: boolean)
   count ||
   filter.due !== undefined ||
   filter.priority !== undefined ||
-  /\b(?:do|doing|plate|left|due|agenda|plans?|free|busy|up|todos?|to-dos?)\b/.test(text);
+  /\b(?:do|doing|plate|left|due|agenda|plans?|free|busy|up|todos?|to-dos?|chores|errands|jobs)\b/.test(
+    text,
+  );

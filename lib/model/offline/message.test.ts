@@ -9,7 +9,9 @@ const short = (command: Command): string => {
   switch (command.kind) {
     case "add":
       return command.tasks
-        .map(({ title, ...fields }) => ["add", title, ...Object.values(fields)].join(" · "))
+        .map(({ title, unless: _, ...fields }) =>
+          ["add", title, ...Object.values(fields)].join(" · "),
+        )
         .join(" | ");
     case "change": {
       const { target } = command;
@@ -68,7 +70,7 @@ describe("what is to be added", () => {
     ],
     ["put down that I need the form, by the 3rd?", "add · Form · by the 3rd"],
     ["I said I'd walk the dog, remind me", "add · Walk the dog"],
-    ["send the bill by friday at the latest", "add · Send the bill · by friday"],
+    ["add send the bill by friday at the latest", "add · Send the bill · by friday"],
     ["tick all of them off", "complete · pronoun"],
     ["groceries: done", "complete · groceries"],
     ["update task 2: new title 'Call mom'", "update · 2 · Call mom"],

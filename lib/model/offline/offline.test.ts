@@ -231,12 +231,15 @@ test("what was moved already is left alone, so that the same words go on with th
 
 test("what was moved by a distance is not moved again", async () => {
   const moved = { task_id: 1, title: "Buy milk", changed: ["due_on"] };
+  const { tasks } = listed("Buy milk", "Call mom", "Read");
+  const dated = tasks.map((task) => (task.task_id < 3 ? { ...task, due_on: "2026-11-25" } : task));
   const answer = "1 more is left. Shall I go on with “push everything back a week”?";
   const said = [
     user("push everything back a week"),
     ...round([["update_task", moved]], answer),
     user("go on"),
-    ...round([["list_tasks", listed("Buy milk", "Call mom")]]),
+    ...round([["list_tasks", { tasks: dated, more: 0 }]]),
   ];
+  // The third has no date that could be moved.
   expect(callsIn(await eventsOf(said))).toMatchObject([["update_task", { task_id: 2 }]]);
 });

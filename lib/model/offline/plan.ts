@@ -1,27 +1,70 @@
 /**
  * Carries out a message: its commands become tool calls, and the results of these become what is said.
  */
-import { deleteTasks } from "./applying";
+import { sameTitle } from "@/lib/tasks/match";
+import { applyChange, deleteTasks } from "./applying";
+import { remindAhead } from "./ahead";
 import { changeTasks } from "./changing";
 import { askFor, readFragment } from "./asking";
 import type { Command, NewTask } from "./commands";
+import { OVER } from "./english/unread-dates";
 import type { ListedTask } from "./history";
 import { told } from "./report";
+import { unreadDate } from "./taking-dates";
 import { byFilter, inOrder } from "./filters";
 import { resolve } from "./resolve";
-import { MOST_CHANGES, type Question, report, type Run, sceneOf, type Setting, tell } from "./run";
+import {
+  ask,
+  MOST_CHANGES,
+  type Question,
+  report,
+  type Run,
+  sceneOf,
+  type Setting,
+  tell,
+} from "./run";
+import * as offer from "./offers";
 import * as say from "./sentences";
 import { showList, showTasks } from "./show";
 
 export type Outcome = { text: string; question?: Question };
 
+/** Whether what is to be added means a task that is there instead: then that is dealt with, or asked about. */
+const meansAnother = (run: Run, task: NewTask, listed: readonly ListedTask[]): boolean => {
+  if (!task.unless) return false;
+  const { change, title, sure } = task.unless;
+  const tasks = sameTitle(title, listed);
+  if (tasks.length === 0) return false;
+  const { unless: _, ...rest } = task;
+  const question = { kind: "confirm", change, fields: {}, tasks: tasks.slice(0, 1) } as const;
+  if (sure && tasks.length === 1) applyChange(run, { change, fields: {} }, tasks);
+  else
+    ask(
+      run,
+      { ...question, otherwise: { kind: "add", tasks: [rest] } },
+      say.confirmChange(tasks, change, {}),
+    );
+  return true;
+};
+
 const addTasks = (run: Run, tasks: readonly NewTask[]): void => {
   run.recent = [];
+  // Looked up before anything is added, which may have the same title.
+  const listed = tasks.some(({ unless }) => unless)
+    ? run.turn.tasks().tasks.filter(({ status }) => status === "pending")
+    : [];
   for (const task of tasks.slice(0, MOST_CHANGES)) {
-    const { repeat, ...args } = task;
+    if (meansAnother(run, task, listed)) continue;
+    const { repeat, unless: _, ...args } = task;
     report(run, run.turn.call("add_task", args), { deed: "added", repeat });
   }
-  if (tasks.length > MOST_CHANGES) tell(run, say.tooMany(tasks.length, MOST_CHANGES));
+  for (const { title, due } of tasks) {
+    const unread = due ? undefined : unreadDate(title, run.at);
+    const over = due ? undefined : OVER.exec(title)?.[0];
+    if (unread) tell(run, offer.notADate(unread));
+    else if (over) tell(run, offer.over(over));
+  }
+  if (tasks.length > MOST_CHANGES) tell(run, offer.tooMany(tasks.length, MOST_CHANGES));
 };
 
 const undo = (run: Run): void => {
@@ -45,8 +88,13 @@ const list = (run: Run, command: Extract<Command, { kind: "list" }>): void => {
   }
 };
 
-const look = (run: Run, { target }: Extract<Command, { kind: "look" }>): void => {
+const look = (run: Run, { target, noted }: Extract<Command, { kind: "look" }>): void => {
   const found = resolve(target, sceneOf(run, target), "look");
+  const known = found.kind === "tasks" && found.tasks.some(({ description }) => description);
+  if (noted !== undefined && !known) {
+    tell(run, say.unclear("question", noted));
+    return;
+  }
   tell(
     run,
     found.kind === "none" ? say.nothingAbout(found.asked) : showTasks(inOrder(found.tasks), run.at),
@@ -67,6 +115,9 @@ const perform = (run: Run, command: Command): void => {
       return;
     case "look":
       look(run, command);
+      return;
+    case "ahead":
+      remindAhead(run, command, perform);
       return;
     case "undo":
       undo(run);

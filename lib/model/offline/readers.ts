@@ -2,14 +2,14 @@
  * From a rule's act and slots to the command that they mean.
  */
 import { adding } from "./adding";
-import type { Command, Fields, NewTask, Target } from "./commands";
-import { findDue, rangeOf, wholeDue, type DueAt } from "./due";
+import type { NewTask, Target } from "./commands";
+import { findDue, rangeOf, wholeDue } from "./due";
 import type { Act } from "./english/rule";
 import { verbOfPast } from "./english/verbs";
 import { countedItems } from "./counted";
 import { withoutLooseEnd } from "./taking-dates";
-import type { Slots } from "./pattern";
 import { wholePriority } from "./priorities";
+import { change, renameWith, STATUS, type Reader } from "./renaming";
 import { readShift } from "./shift";
 import { referenceOf } from "./targets";
 import { quotation, type Span, spanOf, textOf, tokenise, wordsIn } from "./tokens";
@@ -22,32 +22,9 @@ import {
   target,
   titleText,
   topicOf,
-  uncontrasted,
 } from "./slot-values";
 
-const change = (
-  kind: Extract<Command, { kind: "change" }>["change"],
-  target: Target,
-  fields: Fields = {},
-): Extract<Command, { kind: "change" }> => ({ kind: "change", change: kind, target, fields });
-
-/** What goes on from "the task" is no new title: "make the task with the tires finished". */
-const NO_TITLE =
-  /^(?:(?:with|about|of|for|on|that|to|in|from|which|as|be|done|complete|finished)\b|(?:\d+|two|three|four|several|separate) (?:\w+ )?(?:tasks|items|todos)\b)/i;
-
-/** "Update task 2: new title 'Call mom'" */
-const TITLE_IS =
-  /^(?:(?:the|its|a)\s+)?(?:new\s+(?:title|name)|title|name)\s*(?:(?:[:=]|is|should be|to)\s*|\s(?=["“'‘]))/i;
-
-/** "Change the shed to not done" */
-const STATUS =
-  /^(?:back\s+)?(?:to\s+|as\s+)?(?:be\s+)?(?:(?:still|not|yet|no|longer)\s+)*(?:done|undone|open|pending|completed?|incomplete|finished|unfinished|active|todo|to[ -]do)(?:\s+again)?$/i;
-
-const MEANT = /^(?:i|meant|mean|said)$/;
-
 const SEARCHING = /^(?:find|search|look)$/;
-
-type Reader = (slots: Slots, span: Span, at: DueAt) => Command | null;
 
 /** "I urgently need to …". */
 const isUrgent = (span: Span, title: Span): boolean =>
@@ -148,22 +125,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     about: "note",
     target: target(slots, at),
   }),
-  rename: (slots, span, at) => {
-    const said = slots["title"] ?? slots["quoted"];
-    const bareTitle = said && TITLE_IS.exec(textOf(said))?.[0];
-    const named = said && bareTitle ? tokenise(textOf(said).slice(bareTitle.length)) : said;
-    const title = uncontrasted(titleText(named).replace(/\s+instead$/i, ""));
-    if (title === "" || STATUS.test(title)) return null;
-    if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
-    // "I said I'd walk the dog" names nothing anew.
-    if (MEANT.test(span.tokens[0]?.word ?? "") && /^i(?:['’]\p{L}+)?\s/iu.test(title)) return null;
-    if (MEANT.test(span.tokens[0]?.word ?? "") && slots["title"])
-      return change("update", IT, { title: textOf(slots["title"]), keepsVerb: true });
-    if (!slots["it"] || span.tokens[0]?.word !== "make")
-      return change("update", target(slots, at), { title });
-    const bare = title.replace(/^(?:an?|the)\s+(?=\S)/i, "");
-    return change("update", target(slots, at), { title: bare, keepsVerb: true });
-  },
+  rename: renameWith,
   "rename.part": (slots, _span, at) =>
     change("update", target(slots, at), {
       title: slots["title"] ? (quotation(slots["title"]) ?? textOf(slots["title"])) : "",
@@ -233,6 +195,18 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     ...(SEARCHING.test(wordsIn(span)[0] ?? "") ? { otherwise: adding(span, at) } : {}),
   }),
   when: (slots, _span, at) => ({ kind: "look", target: target(slots, at) }),
+  detail: (slots, span, at) => ({ kind: "look", target: target(slots, at), noted: textOf(span) }),
+  ahead: (slots, _span, at) => {
+    const shift = slots["later"] && readShift(textOf(slots["later"]));
+    if (!shift || !slots["target"]) return null;
+    return {
+      kind: "ahead",
+      target: target(slots, at),
+      shift: { ...shift, count: -shift.count },
+      of: referenceOf(textOf(slots["target"])),
+      ...(slots["title"] ? { title: titleText(slots["title"]) } : {}),
+    };
+  },
   "is-done": (slots, _span, at) => ({
     kind: "look",
     target: slots["did-what"] ? didWhat(slots["did-what"], at) : target(slots, at),

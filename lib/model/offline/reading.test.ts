@@ -49,6 +49,58 @@ describe("what belongs to one thing", () => {
   });
 });
 
+describe("dates that are said in other words", () => {
+  test.each([
+    ["lunch with Tom at noon on the 12th", "Lunch with Tom", "at noon on the 12th"],
+    ["thesis due in 2 weeks from monday", "Thesis", "2 weeks from monday"],
+    ["take pills every weekday at 7am", "Take pills", "2026-03-12 07:00"],
+    ["every weekend at 9 run", "Run", "2026-03-14 09:00"],
+    ["dinner fri 7ish w/ the smiths", "Dinner with the smiths", "fri 7ish"],
+  ])("%s", (message, title, due) => {
+    // Where no task has that title already.
+    const added = readMessage(message, at).map((command) =>
+      command.kind === "change" ? command.otherwise : command,
+    );
+    expect(added).toMatchObject([{ kind: "add", tasks: [{ title, due }] }]);
+  });
+
+  test.each(["add pay fees feb 30", "add meeting on 31 april at 10", "add call at 25:00"])(
+    "is none: %s",
+    (message) => {
+      const [command] = readMessage(message, at);
+      expect(command?.kind === "add" && command.tasks.map(({ due }) => due)).toEqual([undefined]);
+    },
+  );
+
+  test("what is said once counts for all that is to be bought", () => {
+    expect(readMessage("buy cat food, litter and treats asap", at)).toMatchObject([
+      { tasks: [{ priority: "high" }, { priority: "high" }, { priority: "high" }] },
+    ]);
+  });
+});
+
+describe("changes in other words", () => {
+  test.each([
+    ["everything due monday should be high", "filter", { priority: "high" }],
+    ["library books -> wednesday", "title", { due: "wednesday" }],
+    ["apples pls low", "title", { priority: "low" }],
+    ["flights isnt that urgent after all", "title", { priority: "none" }],
+  ])("%s", (message, kind, fields) => {
+    expect(readMessage(message, at)).toMatchObject([{ kind: "change", fields, target: { kind } }]);
+  });
+
+  test.each([
+    ["i changed my mind about groceries, bring it back", { kind: "undo" }],
+    ["i changed my mind about groceries", { kind: "unclear", reason: "negated" }],
+    ["never mind the bread", { kind: "change", change: "delete" }],
+    ["all done for today", { kind: "talk" }],
+    ["what are my chores", { kind: "list", filter: { status: "pending" } }],
+    ["what's the PO number for acme?", { kind: "look", target: { whole: "acme" } }],
+  ])("%s", (message, command) => {
+    expect(readMessage(message, at)).toMatchObject([command]);
+  });
+});
+
 describe("what surrounds a wish", () => {
   test.each([
     ["my printer died and now i need to order a new printer", "Order a new printer"],
@@ -65,6 +117,30 @@ describe("what surrounds a wish", () => {
   test("how a thing is adds nothing", () => {
     expect(titles("tile cutter still here")).toEqual([]);
   });
+});
+
+describe("a date behind everything that was done", () => {
+  test.each([
+    "i finished everything due today",
+    "i finished everything that was due today",
+    "finished all tasks due today",
+    "i got everything due today done",
+    "i have completed everything due by today",
+    "done with everything due today",
+  ])("%s", (message) => {
+    const [command] = readMessage(message, at);
+    expect(command).toMatchObject({
+      change: "complete",
+      target: { kind: "filter", filter: { due: { to: "2026-03-11" } } },
+    });
+  });
+
+  test.each(["delete all tasks with due dates", "complete everything due"])(
+    "is not everything where it says no date: %s",
+    (message) => {
+      expect(readMessage(message, at)).not.toMatchObject([{ target: { kind: "filter" } }]);
+    },
+  );
 });
 
 describe("a field of the task that was named before", () => {

@@ -2,7 +2,7 @@
  * Understands a message as the answer to the question that was asked before it; null when it is something new.
  */
 import type { Command, Target } from "./commands";
-import type { DueAt } from "./due";
+import { isTimeOnly, resolveDue, type DueAt } from "./due";
 import { type ListedTask } from "./history";
 import { adding } from "./adding";
 import { isComment } from "./asides";
@@ -98,23 +98,35 @@ const repeats = (command: Command, question: Extract<Question, { kind: "confirm"
       command.target.filter.due === undefined &&
       command.target.except === undefined));
 
-/** "the one due friday": the candidate with that date. */
+/** The date that an answer is made of: "the one due friday". */
+const dateIn = (message: string, at: DueAt): string | undefined => {
+  const words = message.replace(/\b(?:the one|one|the|due|for|on|at)\b/gi, " ");
+  const command = interpret(stripped(trimSpan(tokenise(words))), at);
+  return command.kind === "fragment" ? command.due : undefined;
+};
+
+/** "the one due friday", "9pm": says which by its date, and wants nothing else. */
+const pointsByDate = (message: string, at: DueAt): boolean => {
+  const due = dateIn(message, at);
+  return due !== undefined && (/\bone\b/i.test(message) || isTimeOnly(due, at));
+};
+
+/** "the one due friday", "the 9pm one": the candidate with that date. */
 const byDate = (
   message: string,
   candidates: readonly ListedTask[],
   at: DueAt,
 ): readonly ListedTask[] | null => {
-  const span = stripped(
-    trimSpan(tokenise(message.replace(/\b(?:the one|one|due|for|on)\b/gi, " "))),
+  const words = dateIn(message, at);
+  const due = words === undefined ? null : resolveDue(words, at);
+  if (words === undefined || !due) return null;
+  const anyDay = isTimeOnly(words, at);
+  const found = candidates.filter(
+    (task) =>
+      (anyDay || task.due_on === due.due_on) &&
+      (due.due_time === null || task.due_time === due.due_time),
   );
-  const command = interpret(span, at);
-  if (command.kind !== "fragment" || !command.due) return null;
-  const found = resolve(
-    { kind: "filter", filter: { status: "all", due: { from: null, to: null, label: "" } } },
-    { tasks: candidates, past: [], recent: [], at },
-    "look",
-  );
-  return found.kind === "tasks" && found.tasks.length === 1 ? found.tasks : null;
+  return found.length === 1 ? found : null;
 };
 
 /** "The Lyon one! Sorry, should have said": an answer, and what people say behind it. */
@@ -151,10 +163,16 @@ export const readReply = (said: string, question: Question, at: DueAt): Reply | 
       const plain = kind !== "title" && kind !== "filter";
       const starts =
         !plain && (explicit !== undefined || command.kind === "list" || command.kind === "undo");
-      const tasks = starts
-        ? null
-        : (chosen(message, question.candidates, at) ?? byDate(message, question.candidates, at));
+      const dated = byDate(message, question.candidates, at);
+      const pointed = pointsByDate(message, at);
+      const tasks = pointed
+        ? dated
+        : starts
+          ? null
+          : (chosen(message, question.candidates, at) ?? dated);
       if (tasks) return { kind: "do", commands: [changeOf(question, tasks)] };
+      // "The one due Friday", where two are, or none: it is no new date.
+      if (pointed) return { kind: "do", commands: [{ kind: "unclear", reason: "none", text: "" }] };
       return { kind: "scope", tasks: question.candidates };
     }
     case "confirm": {

@@ -2,9 +2,8 @@
  * What the assistant asks and says beside what was done (`report.ts`). Wordings vary with the content, never by chance.
  */
 import { z } from "zod";
-import type { Change, Command, Fields, NewTask, Target, Topic } from "./commands";
+import type { Change, Command, Fields, Target, Topic } from "./commands";
 import { CANNOT, goOnQuestion, TALK_REPLIES, UNCLEAR } from "./english/replies";
-import { cleanTitle } from "./clean-title";
 import { changeResult, failure, type ListedTask, type Ran } from "./history";
 import { enumerated, full, name, pick } from "./phrases";
 import type { Found } from "./titles";
@@ -29,14 +28,24 @@ const RESTORED: Readonly<Record<string, string>> = {
   restored: "is back",
 };
 
+/** Few tasks are named in the sentence, many one below the other. */
+const FEW = 3;
+
 /** What `undo` took back. */
 export const undone = (result: unknown): string => {
   const done = undoResult.safeParse(result);
   if (!done.success) return failed(result);
-  const told = done.data.tasks.map(
-    (task) => `${name(task)} ${RESTORED[task.now] ?? "is as it was before"}`,
-  );
-  return full(`Took that back: ${enumerated(told)}`);
+  const { tasks } = done.data;
+  const state = (task: (typeof tasks)[number]) => RESTORED[task.now] ?? "is as it was before";
+  if (tasks.length <= FEW)
+    return full(
+      `Took that back: ${enumerated(tasks.map((task) => `${name(task)} ${state(task)}`))}`,
+    );
+  const some = [...tasks.slice(0, 2).map(name), `${tasks.length - 2} more`];
+  const [first] = tasks;
+  const same = first && tasks.every(({ now }) => now === first.now) ? first.now : "";
+  const now = { deleted: ", all gone again", restored: ", all back" }[same] ?? "";
+  return full(`Took back ${tasks.length} changes: ${enumerated(some)}${now}`);
 };
 
 const lines = (
@@ -50,9 +59,6 @@ const VERB: Record<Change, string> = {
   delete: "delete",
   update: "change",
 };
-
-/** Few tasks are named in the sentence, many one below the other. */
-const FEW = 3;
 
 const choice = (tasks: readonly ListedTask[]): string => {
   const mixed = tasks.some(({ status }) => status !== tasks[0]?.status);
@@ -101,6 +107,18 @@ export const confirmChange = (
     : "";
 };
 
+/** What is done is hardly to be moved. */
+export const doneAlready = (
+  tasks: readonly ListedTask[],
+  change: Change,
+  fields: Fields,
+): string => {
+  const [task] = tasks;
+  return task
+    ? `${name(task)} is done already. ${asQuestion(task, change, fields)} Say yes or no.`
+    : "";
+};
+
 /** Deletions that waited for a yes and did not get it. */
 export const kept = (tasks: readonly ListedTask[]): string =>
   full(`Nothing was deleted; you still have ${enumerated(tasks.map(name))}`);
@@ -121,11 +139,16 @@ export const allSoAlready = (tasks: readonly ListedTask[], change: Change): stri
     : `All ${tasks.length} of them are ${state} already.`;
 };
 
+export const nothingDated = (): string =>
+  "None of these tasks has a date that could be moved, so nothing was changed.";
+
+export const undated = (tasks: readonly ListedTask[]): string => {
+  const few = tasks.length <= FEW ? enumerated(tasks.map(name)) : `${tasks.length} tasks`;
+  return `${few} without a date ${tasks.length === 1 ? "stays" : "stay"} as ${tasks.length === 1 ? "it is" : "they are"}.`;
+};
+
 export const oneTitleOnly = (tasks: readonly ListedTask[]): string =>
   `I rename one task at a time. Which one do you mean?\n\n${lines(tasks)}`;
-
-export const tooMany = (count: number, most: number): string =>
-  `I added the first ${most} of ${count}; send me the rest in another message.`;
 
 /** Some of many were changed: asks whether to go on. */
 export const goOn = (left: number, said: string): string =>
@@ -179,14 +202,6 @@ export const askField = (
 
 export const askChange = (tasks: readonly ListedTask[]): string =>
   `What should I change about ${enumerated(tasks.map(name))}: the title, the date, the priority or the note?`;
-
-export const asTask = (text: string, due: string | undefined): NewTask => ({
-  title: cleanTitle(text),
-  ...(due ? { due } : {}),
-});
-
-export const addInstead = (text: string): string =>
-  `I'm not sure what to do with “${cleanTitle(text)}”. Should I add it as a task?`;
 
 export const notUnderstood = (text: string): string => pick(text, UNCLEAR);
 

@@ -29,6 +29,7 @@ import {
   STILL_TO_DO,
   TASK_NOUNS,
   VERBS_BEHIND,
+  WAITS_FOR_DATE,
   WISHES,
 } from "./english/slots";
 import { OFTEN } from "./english/titles";
@@ -126,11 +127,13 @@ const TESTS: Readonly<Record<string, Test>> = {
   // "Found some" says why, and is no task; "I've got to ring the vet" is still to do.
   "did-what": (span) =>
     !saysSomeOf(span) &&
+    !WAITS_FOR_DATE.has(last(span)) &&
     !STILL_TO_DO.test(wordsIn(span).join(" ")) &&
     (verbOfPast(first(span)) !== undefined || didLength(span) > 0),
   "past-what": (span, at) =>
     !(ASKING_WORDS.has(first(span)) && asksOf(span)) &&
     !saysSomeOf(span) &&
+    !WAITS_FOR_DATE.has(last(span)) &&
     // "Sat 10am football" begins with a day.
     wholeDue(first(span), at) === null &&
     // "read the report" asks; "called the bank" tells.

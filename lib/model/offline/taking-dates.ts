@@ -1,8 +1,9 @@
 /**
  * Takes the date, or the repetition, out of the words of a thing to do.
  */
-import { findDue, resolveDue, type DueAt } from "./due";
+import { findDue, isTimeOnly, resolveDue, type DueAt } from "./due";
 import { DUE_LEAD, DUE_SPELLINGS, REPEAT } from "./english/titles";
+import { NO_DATE } from "./english/unread-dates";
 import { isTitle, without } from "./clean-title";
 
 const LOOSE_END = new RegExp(`[\\s,;:–—-]+(?:(?:${DUE_LEAD})[\\s,;:]*)?$`, "i");
@@ -14,11 +15,19 @@ const REPEATED = new RegExp(REPEAT, "i");
 /** Whether the words say how often, and nothing else. */
 export const isRepeat = (text: string): boolean => REPEATED.exec(text)?.[0] === text;
 
+/** Words that look like a date that there is none of: "feb 30", "25:00". */
+export const unreadDate = (text: string, at: DueAt): string | undefined => {
+  const words = NO_DATE.exec(text)?.[0];
+  return words && !resolveDue(words, at) ? words : undefined;
+};
+
 const DISTANCE =
   /\b(?:the|a|an|\d+|one|two|three) (?:week|weekend|day|night|evening|morning|month|hour|minute)s?$/i;
 const BETWEEN = /\s+between \S+(?: [ap]m)? and \S+(?: [ap]m)?$/i;
 
 export const takeDue = (said: string, at: DueAt): { due?: string; rest: string } => {
+  // Of "31 April at 10" nothing is a date.
+  if (unreadDate(said, at)) return { rest: said };
   // What the date grammar reads to the end needs no other words.
   const whole = findDue(said, at)?.end === said.length;
   const text = whole
@@ -46,7 +55,28 @@ export const takeDue = (said: string, at: DueAt): { due?: string; rest: string }
   const rest = last ? left.replace(LOOSE_END, "") : left;
   // "the week before christmas" is another day than Christmas.
   if (/^(?:before|after)\b/i.test(found.words) && DISTANCE.test(rest)) return { rest: text };
+  // "2 hours before the flight" is no date by itself.
+  if (/^(?:before|prior to|ahead of)\b/i.test(text.slice(found.end).trim())) return { rest: text };
+  const timed = last && !found.due.due_time ? withTimeBefore(rest, found.words, at) : null;
+  if (timed) return timed;
   return isTitle(rest) ? { due: found.words, rest } : { rest: text };
+};
+
+/** "lunch at noon on the 12th": the time that stands before the day. */
+const withTimeBefore = (
+  text: string,
+  day: string,
+  at: DueAt,
+): { due: string; rest: string } | null => {
+  const words = text.split(" ");
+  for (let length = Math.min(3, words.length - 1); length > 0; length--) {
+    const time = words.slice(-length).join(" ");
+    if (/^\d+$/.test(time) || !isTimeOnly(time, at)) continue;
+    const due = `${time} ${day}`;
+    const rest = words.slice(0, -length).join(" ").replace(LOOSE_END, "");
+    return resolveDue(due, at)?.due_time && isTitle(rest) ? { due, rest } : null;
+  }
+  return null;
 };
 
 /** A repetition's first day, where its words name one: "every monday" is first due on Monday. */
@@ -77,6 +107,27 @@ const partOf = (repeat: string): string => {
   return part ? ` in the ${part.toLowerCase()}` : "";
 };
 
+/** "Every weekday at 7" is first due at 7 on a weekday, "every weekend" on a Saturday. */
+const workdayOf = (
+  repeat: string,
+  rest: string,
+  at: DueAt,
+): { due: string; rest: string } | null => {
+  const kind = /\bweek(day|end)s?\b/i.exec(repeat)?.[1]?.toLowerCase();
+  const said = kind ? takeDue(rest, at) : null;
+  const due = said?.due && isTimeOnly(said.due, at) ? resolveDue(said.due, at) : null;
+  if (!said || !due?.due_time) return null;
+  const isEnd = /^s/.test(weekdayOf(due.due_on));
+  const fits = isEnd === (kind === "end");
+  const next = fits ? due.due_on : resolveDue(isEnd ? "monday" : "saturday", at)?.due_on;
+  return { due: `${next ?? due.due_on} ${due.due_time}`, rest: said.rest };
+};
+
+const weekdayOf = (date: string): string =>
+  new Intl.DateTimeFormat("en", { weekday: "short", timeZone: "UTC" })
+    .format(new Date(date))
+    .toLowerCase();
+
 /** The repetition that a text asks for, its first date, and what is left. */
 export const takeRepeat = (
   text: string,
@@ -87,7 +138,10 @@ export const takeRepeat = (
   if (!found || !rest || !isTitle(rest)) return null;
   const repeat = found[0].trim();
   const first = firstOf(found[0], at);
-  if (!first) return { repeat, rest };
+  if (!first) {
+    const due = workdayOf(found[0], rest, at);
+    return due ? { repeat, ...due } : { repeat, rest };
+  }
   const time = takeDue(rest, at);
   const both = time.due ? `${first} ${time.due}${partOf(found[0])}` : first;
   return { repeat, due: resolveDue(both, at) ? both : first, rest: time.rest };

@@ -139,6 +139,8 @@ const readFilter = (span: Span, at: DueAt): Target | undefined => {
   const { filter, rest } = filterOf(scope, at);
   const filtered =
     filter.status !== "all" || filter.due !== undefined || filter.priority !== undefined;
+  // "everything due" lacks its date: it is not everything.
+  if (words.includes("due") && filter.due === undefined) return undefined;
   const whole = ALL_OF.test(plain);
   const plural = /\b(?:tasks|todos|to-dos|items|ones|reminders|things|stuff|chores)\b/.test(plain);
   const target: Extract<Target, { kind: "filter" }> = { kind: "filter", filter };

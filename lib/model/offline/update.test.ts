@@ -33,6 +33,19 @@ describe("a word said for another", () => {
   });
 });
 
+describe("one thing for another", () => {
+  test.each([
+    ["Buy cat food", "cat food", "dog food", "Buy dog food"],
+    ["Buy milk and also eggs", "milk", "oat milk", "Buy oat milk and also eggs"],
+    ["Go to the gym", "gym", "go swimming", "Go swimming"],
+    ["Gym", "gym", "swimming", "Swimming"],
+    ["Book dentist appointment", "dentist", "doctor appointment", "Book doctor appointment"],
+    ["Sort photos", "sort photos", "sort slides", "Sort slides"],
+  ])("%s: %s for %s", (before, swaps, title, after) => {
+    expect(updateOf(task(before), { title, swaps }, at)).toMatchObject({ title: after });
+  });
+});
+
 describe("isSoAlready", () => {
   const due = { ...task("Buy milk"), due_on: "2026-03-13", priority: "high" as const };
 

@@ -16,9 +16,9 @@ export const updateOf = (
   fields: Fields,
   at: DueAt,
 ): Record<string, unknown> | null => {
-  const { shift, timeless, append, part, due, title, keepsVerb, ...plain } = fields;
+  const { shift, timeless, append, part, due, title, keepsVerb, swaps, ...plain } = fields;
   const args: Record<string, unknown> = { task_id: task.task_id, ...plain };
-  if (title !== undefined) args["title"] = newTitle(task.title, title, part, keepsVerb);
+  if (title !== undefined) args["title"] = newTitle(task.title, title, { part, keepsVerb, swaps });
   if (args["title"] === null) return null;
   if (due === null) args["due"] = null;
   else if (due !== undefined) args["due"] = mergedDue(due, task, at);
@@ -54,15 +54,29 @@ export const isSoAlready = (task: ListedTask, fields: Fields, at: DueAt): boolea
 const newTitle = (
   before: string,
   title: string,
-  part: string | undefined,
-  keepsVerb: boolean | undefined,
-): string | null =>
-  part !== undefined ? replaced(before, part, title) : keepsVerb ? withVerb(before, title) : title;
+  { part, keepsVerb, swaps }: Pick<Fields, "part" | "keepsVerb" | "swaps">,
+): string | null => {
+  if (part !== undefined) return replaced(before, part, title);
+  if (swaps !== undefined) return swapped(before, swaps, title);
+  return keepsVerb ? withVerb(before, title) : title;
+};
+
+const isImperative = (text: string): boolean => TASK_VERBS.has(wordsOf(text)[0] ?? "");
+
+/** "Dog food", said for "cat food", of "Buy cat food": what else the title says stays, unless it is said anew. */
+const swapped = (before: string, old: string, title: string): string => {
+  const at = ` ${before.toLowerCase()} `.indexOf(` ${old.toLowerCase()} `);
+  const rest = at < 0 ? [] : wordsOf(`${before.slice(0, at)} ${before.slice(at + old.length)}`);
+  const whole = rest.length === 0 || !isImperative(before) || isImperative(title) || at === 0;
+  if (whole) return capitalised(title);
+  return wordsOf(title).some((word) => rest.includes(word) && word.length > 2)
+    ? capitalised(withVerb(before, title) ?? title)
+    : (replaced(before, old, title) ?? capitalised(title));
+};
 
 /** "Oat milk", said of "Buy milk", is "Buy oat milk"; "6B", of "Print 6A maps", is "Print 6B maps". */
 const withVerb = (before: string, title: string): string | null => {
   const [verb = "", ...rest] = before.split(" ");
-  const imperative = (text: string) => TASK_VERBS.has(wordsOf(text)[0] ?? "");
   // "The forecast", of "Email Priya the budget": one thing for another.
   const [, article] = /^(the|a|an|my)\s/i.exec(title) ?? [];
   const thing = article && new RegExp(`\\s${article}\\s\\S+$`, "i").exec(before)?.[0].trim();
@@ -70,7 +84,7 @@ const withVerb = (before: string, title: string): string | null => {
   const alone = !/\s/.test(title);
   const slip = alone ? rest.find((word) => isSlip(word, title)) : undefined;
   if (slip !== undefined) return replaced(before, slip, title);
-  if (!imperative(before) || (imperative(title) && !alone) || /^\p{Lu}{2}/u.test(title))
+  if (!isImperative(before) || (isImperative(title) && !alone) || /^\p{Lu}{2}/u.test(title))
     return capitalised(title);
   const shared = wordsOf(title).some((word) => wordsOf(rest.join(" ")).includes(word));
   // Of a long title it stays open which word a single one is for.

@@ -190,7 +190,7 @@ const saysTooLittle = (candidate: Candidate): boolean => {
   }
   switch (date.kind) {
     case "slash":
-      return !isSurelyDate(candidate);
+      return !isSurelyDate(candidate) && time === null;
     case "holiday":
       return true;
     case "ordinal":

@@ -27,6 +27,13 @@ export const ASKED_ON = phrases(
   "what about|how about|and what about|and how about|wbu|hows about|any for|anything for",
 );
 
+/** The same, where something has just been taken back: else it takes back what was done. */
+export const REDO_AFTER_UNDO =
+  /^(?:(?:please|ok|okay|no|actually|wait|oh|hmm|well|sorry|and|now|can you|could you)[\s,]+)*(?:undo (?:it|that|this) again|(?:put|bring|get|set|change|turn|make) (?:it|that|this|them|everything) (?:back|again)(?: (?:again|the way it was|as it was|like before))?|(?:undo|revert|reverse|take back) (?:that|it|the undo|your undo)|do (?:the|that|my) (?:change|same)(?: again)?|reapply(?: (?:it|that|the change))?|i want (?:it|that) after all)(?:[\s,]+(?:please|after all|actually|then|now))*[\s.!?]*$/i;
+
+/** Of what is gone: it is to be there again. */
+export const BRINGS_BACK = /\b(?:put|bring|get) \S+ (?:back|again)\b/i;
+
 /** What was taken back is to be done after all. */
 export const REDO =
   /^(?:(?:please|ok|okay|no|actually|wait|oh|hmm|well|sorry)[\s,]+)*(?:re-?do(?: (?:it|that|this|the last one))?|undo (?:the|that|my|your) undo|un-?undo(?: (?:it|that))?|do (?:it|that) (?:again|after all|anyway)|(?:no )?i did mean (?:it|that))(?:[\s,]+(?:please|after all|again|actually|then))*[\s.!]*$/i;

@@ -122,6 +122,10 @@ export const PHRASAL = phraseSet(
 /** What a task is called. */
 export const TASK_WORD = /^(?:task|tasks|todo|todos|item|items|reminder)$/;
 
+/** A phrase that ends in a task's being one, or begins with its number. */
+export const NAMED_TASK =
+  /\b(?:task|todo|to-do|item|reminder|one)s?(?: (?:as )?(?:done|complete|completed|finished|please))?$|\b(?:task|number) \d+\b/;
+
 /** What may be one more thing to be dealt with the same way. */
 export const ONE_MORE = /^(?:also\s+)?(?:the|my|our|task|number|#)\s*\S+(?:\s+\S+){0,3}$/i;
 

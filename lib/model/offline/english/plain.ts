@@ -20,6 +20,9 @@ const THING =
   "(?:(?:the|my|our)\\s+)?(?:[\\p{L}\\p{N}#\uE000\uE001-]+\\s+){0,3}?[\\p{L}\\p{N}\uE000\uE001-]+";
 const FIELD_ENDS =
   "(?=\\s+(?:to|is|should|must|has|needs|was|as|from|now|up|down)\\b|\\s*[:.!]|\\s*$)";
+/** How the words of a day begin. */
+const DAYS =
+  "mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|tmrw|noon|week|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const MONTH =
   "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
@@ -122,7 +125,51 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
     ),
     "list my tasks",
   ],
-  // "dentist -> friday"
+  // "i changed my mind about the milk, bring it back": the second says what is wanted
+  [
+    form(
+      "^(?:(?:no|oh|actually|sorry|wait|ok|okay)[\\s,]+)*(?:i(?:['’]?ve)?|we(?:['’]?ve)?)\\s+(?:have\\s+)?changed\\s+(?:my|our)\\s+mind\\s+(?:about|on)\\s+[^,.;]+[,.;]\\s*(?=(?:please\\s+|can\\s+you\\s+|so\\s+)?(?:bring|put|get|restore|undo|keep)\\b)",
+    ),
+    "",
+  ],
+  // "never mind the bread"
+  [
+    form(
+      "^(?:(?:no|oh|actually|ok|okay)[\\s,]+)*(?:never\\s?mind|nvm)\\s+(?:about\\s+)?(?=(?:the|my|our)\\s+(?!last\\b|previous\\b|list\\b)\\p{L})",
+    ),
+    "forget about ",
+  ],
+  // "the rent isn't that urgent after all"
+  [
+    form(
+      "(?<=(?:n['’]?t|\\bnot)\\s+(?:(?:so|that|very|really|all)\\s+)*(?:urgent|important|pressing)\\s+)after\\s+all\\b",
+    ),
+    "anymore",
+  ],
+  // "apples pls low"
+  [
+    form(
+      "(?<=^(?:[\\p{L}\\p{N}]+\\s+){1,4})(?:pls|please|plz)\\s+(?=(?:high|low|medium|urgent)(?:\\s+prio(?:rity)?)?[\\s.!]*$)",
+    ),
+    "should be ",
+  ],
+  // "fri 7ish w/ the smiths"
+  [form("(?<=\\d(?:ish|[ap]m)?\\s)w/\\s*(?=\\p{L})"), "with "],
+  // "in 2 weeks from monday"
+  [
+    form(
+      "\\bin\\s+(?=(?:\\d{1,2}|an?|one|two|three|four|five|six)\\s+(?:days?|weeks?|months?)\\s+from\\s+(?!now\\b))",
+    ),
+    "",
+  ],
+  // "dentist -> friday": put down for then, or moved to then
+  [
+    form(
+      `^(?!(?:move|push|change|rename|set|put|add|shift|reschedule|postpone)\\b)(\\S.*?)\\s*(?:-+>|=+>|→|⇒)\\s*(?=(?:on\\s+|by\\s+|next\\s+|this\\s+|the\\s+)?(?:\\d|${DAYS}))`,
+    ),
+    "put $1 down for ",
+  ],
+  // "milk -> oat milk"
   [form("\\s*(?:-+>|=+>|→|⇒)\\s*"), " to "],
   // "the bill that is due on Friday"
   [form(`\\b${WHICH}\\s+(?=due\\b)`), ""],

@@ -64,6 +64,9 @@ export const CANNOT: Readonly<Record<Reason, readonly string[]>> = {
     `I can't do that: I only keep your to-do list. Nothing was changed. ${OFFER}`,
     `That I can't do, I only look after your tasks, and nothing was changed. ${OFFER}`,
   ],
+  "no-redo": [
+    "I don't know what to do again: I see no change here that was just taken back. Nothing was changed; tell me what to do.",
+  ],
   none: [`I didn't understand that, and nothing was changed. ${OFFER}`],
 };
 

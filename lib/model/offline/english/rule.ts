@@ -36,6 +36,8 @@ export type Act =
   | "find"
   | "when"
   | "is-done"
+  | "detail"
+  | "ahead"
   | "refuse"
   | "how-to";
 

@@ -52,13 +52,20 @@ export const POINTED_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "priority.clear",
+    patterns: [
+      "its|thats not so|that|very|really|all|too|super* important|urgent|pressing anymore",
+      "<it> isnt|wasnt so|that|very|really|all|too|super* important|urgent|pressing anymore",
+    ],
+  },
+  {
     act: "priority",
     patterns: [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
-      "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing anymore?",
+      "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing",
       "that|this ones {priority}",
       "thats|that|this|its|it is? a|an|my {priority} one|task|thing|item|job now|actually|btw?",
-      "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|anymore|actually?",
+      "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|actually?",
       "{number} {priority}",
       "{priority} <of> {number}",
       "the|its priority|prio|importance is|to|as|at|should|be+ {priority}",

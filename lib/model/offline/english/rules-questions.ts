@@ -48,6 +48,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     patterns: [
       "undo|undone|unod|revert|rollback|ctrl-z|ctrl+z|undelete|uncheck-that",
       "undo|revert|reverse <it>",
+      "undo again|more|once|one|another|change|step+",
       "oops|whoops|sorry* wrong one|task|thing",
       "ctrl|control|cmd z",
       "undo|revert|reverse that|the|my|this|last* priority|date|time|title|name|note|due|deadline change|edit|update",
@@ -90,6 +91,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       "can i have <it> back",
     ],
   },
+  { act: "refuse", patterns: ["i|ive|we|weve have? changed my|our mind about|on {target}"] },
   {
     act: "find",
     patterns: [
@@ -178,5 +180,9 @@ export const QUESTION_RULES: readonly Rule[] = [
       "open the|my|task|number|item+ {target}",
       "show|display me? the|my+ {target}",
     ],
+  },
+  {
+    act: "detail",
+    patterns: ["what|whats|wheres is|was|are? the|my+ {detail} for|of|on|from {target}"],
   },
 ];

@@ -5,6 +5,15 @@ import type { Rule } from "./rule";
 
 export const REMINDER_RULES: readonly Rule[] = [
   {
+    act: "ahead",
+    patterns: [
+      "<remind-me> {later} before|ahead|prior of|to? {target} to {title+}",
+      "<remind-me> to|about {title} {later} before {target+}",
+      "<remind-me> {later} before|ahead|prior of|to? {target+}",
+      "{later} before {target} <remind-me> to|about? {title+}",
+    ],
+  },
+  {
     act: "add.onto",
     patterns: [
       "add|put|stick|pop|throw|chuck|bung|write|jot|note|place {new-title} on|onto|in|into|to my|the|our list|todo|to-do|task|tasks|todos|shopping|grocery|groceries+ for? {rest+}?",

@@ -133,7 +133,7 @@ export const UPDATE_RULES: readonly Rule[] = [
       "<change> {target} <into>? not|no+ longer|so|that|very* urgent|important|pressing anymore?",
       "{target} <no-longer> a|any|the? priority anymore?",
       "{target} is|are no longer? urgent|important|pressing anymore?",
-      "{target} isnt|arent urgent|important|pressing anymore",
+      "{target} isnt|arent so|that|very|really|all|too|super* urgent|important|pressing anymore",
       "<change> the|its? priority|prio <of> {target} <into>|: none|nothing|no",
       "{target} [be] not|no longer|a|an* high|top|urgent|big? priority|prio anymore|any? more?",
       "{target} isnt|arent|wasnt a|an|of|so|that* high|top|urgent|big? priority|prio anymore|any? more?",

@@ -46,6 +46,9 @@ export const NOT_TARGET_STARTS = words(
   "i im ive you we he she add if when because please dont not to buy can could would will shall may should delete remove erase rename retitle mark reschedule postpone complete reopen undo set thats got",
 );
 
+/** What waits for a date: "everything due" is no whole phrase before "today". */
+export const WAITS_FOR_DATE = words("due for from of dated by until till before");
+
 /** "the day after", of a date that was named. */
 export const NEXT_DAY =
   /^(?:the )?(?:(?:day|week|month) after(?: that)?|(?:following|next) day|following (?:week|month))$/i;

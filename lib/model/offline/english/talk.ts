@@ -93,6 +93,7 @@ export const TALK: readonly { topic: Topic; patterns: readonly string[] }[] = [
       "have|enjoy a|an|your|the* good|great|nice|lovely|wonderful|rest|weekend|day|evening|night|one|awesome|of|your|the|week|morning|afternoon*",
       "gtg|g2g|brb|gotta go|run|im|off|leaving|now*",
       "thats|that is|will|be|thatll* all|it|everything for|now|today|thanks|from|me*",
+      "all done|finished for now|today|the|day|tonight+",
       "im|i am done|finished|off|leaving|going|out for|now|today|here|the|day|to|bed|then*",
       "nothing else|more|for|now|today|thanks*",
       "thats|that is? enough for|now|today*",

@@ -110,10 +110,38 @@ export const MOVING_VERBS = words(
   "move reschedule postpone push delay shift bump defer rename change update",
 );
 
+/** Verbs of this assistant's own work that a list of things to do may have, too: "delete old photos". */
+export const LISTED_VERBS = words("delete kill trash del bin ditch nuke axe");
+
+/** Those that delete, whatever they are said of. */
+export const STRONG_DELETION = words("delete remove erase");
+
+/** Verbs that nothing to do begins with: what they are said of is there. */
+export const MARKING = new Set([
+  ...words("mark tick cross uncheck untick unmark reopen rename retitle reschedule postpone undo"),
+  "check off",
+  "strike off",
+]);
+
+type Deed = { change: "delete" | "complete"; sure: boolean };
+const deeds = (verbs: string, deed: Deed): [string, Deed][] =>
+  wordList(verbs).map((verb) => [verb, deed]);
+
+/** What is said to be done with something in a list of things to do; with a task of just that title it may be meant. */
+export const DEEDS: ReadonlyMap<string, Deed> = new Map([
+  ...deeds("delete remove erase", { change: "delete", sure: true }),
+  ...deeds("cancel scrap drop kill bin ditch clear", { change: "delete", sure: false }),
+  ...deeds("complete", { change: "complete", sure: true }),
+  ...deeds("finish", { change: "complete", sure: false }),
+]);
+
 /** Verbs of an appointment, which "cancel" is said of without doubt. */
 export const APPOINTMENT_VERBS = words(
   "book schedule attend go see visit meet have do make arrange",
 );
+
+/** What is called off, where it is there: "cancel my appointment". */
+export const APPOINTMENTS = words("appointment appt meeting reservation booking interview haircut");
 
 /** "the store and buy milk": going somewhere to do something is one thing to do. */
 export const GOING = words("go come run drive walk head pop nip swing try");
