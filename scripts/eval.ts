@@ -34,6 +34,7 @@ const DATA = [
   "others-held-out",
   "others-later",
   "others-last",
+  "others-unlearned",
 ].map((name) => `evals/${name}.json`);
 
 // The app's environment, with a folder of its own that is gone afterwards.
