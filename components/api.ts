@@ -5,6 +5,7 @@
  */
 import type { Problem } from "@/lib/conversations/schema";
 import type { FieldError } from "@/lib/errors";
+import { serverAnswered, serverLost } from "./reachable";
 
 export type ApiErrorDetails = {
   /** The HTTP status; 0 when there was no answer. */
@@ -56,6 +57,10 @@ export type ApiInit = {
   signal?: AbortSignal | undefined;
 };
 
+/** Whether a request failed because nobody answered. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === "network";
+
 const UNREACHABLE = "Errand can’t be reached. Check your connection and try again.";
 
 const isProblem = (body: unknown): body is Problem =>
@@ -106,8 +111,10 @@ export const apiResponse = async (path: string, init: ApiInit = {}): Promise<Res
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
+    serverLost();
     throw new ApiError({ status: 0, code: "network", detail: UNREACHABLE }, { cause });
   }
+  serverAnswered();
   if (response.ok) return response;
   const error = await errorFromResponse(response);
   if (error.code === "unauthenticated") askToSignIn();

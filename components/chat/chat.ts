@@ -4,7 +4,7 @@
  * the page. Made by `Chats`; components read it with `useSyncExternalStore`.
  */
 import { v4 as newKey } from "uuid";
-import { ApiError } from "@/components/api";
+import { ApiError, isOutage } from "@/components/api";
 import type { NumberedEvent } from "@/lib/agent/events";
 import { EMPTY_TRANSCRIPT } from "@/lib/agent/transcript";
 import type { Conversation, TurnStatus } from "@/lib/conversations/schema";
@@ -50,8 +50,6 @@ export type ChatEffects = {
 
 /** How often a message whose fate is unknown is sent again by itself; under its key it counts once. */
 const SEND_AGAIN_MS = [1000, 3000];
-
-const isOutage = (error: unknown): boolean => error instanceof ApiError && error.code === "network";
 
 export class Chat {
   /** Tells chats apart before they have an id. */

@@ -5,7 +5,9 @@
  */
 import { useMutationState } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { isOutage } from "@/components/api";
+import { onReachable } from "@/components/reachable";
 import { Spinner } from "@/components/ui/spinner";
 import type { Task } from "@/lib/tasks/schema";
 import { UnderstoodDate } from "./understood-date";
@@ -28,16 +30,18 @@ export const AddTask = ({
 }) => {
   const [text, setText] = useState("");
   const [kept, setKept] = useState(NOTHING);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ sentence: string; isOutage: boolean } | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const add = useAddTask((words, sentence) => {
+  const add = useAddTask((words, sentence, error) => {
     setText((typed) => (typed.trim() === "" ? words : typed));
-    setProblem(sentence);
+    setProblem({ sentence, isOutage: isOutage(error) });
   }, onAdded);
   const adding = useMutationState({
     filters: { mutationKey: ADD_KEY, status: "pending" },
     select: ({ state }) => (state.variables as TypedTask).text,
   });
+
+  useEffect(() => onReachable(() => setProblem((shown) => (shown?.isOutage ? null : shown))), []);
 
   return (
     <form
@@ -86,7 +90,7 @@ export const AddTask = ({
       </div>
       {problem !== null && (
         <p id={PROBLEM_ID} role="alert" className="mt-1.5 px-1 text-13 text-danger">
-          {problem}
+          {problem.sentence}
         </p>
       )}
       {adding.map((words, index) => (

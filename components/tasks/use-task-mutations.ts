@@ -2,6 +2,7 @@
 /** The panel's own changes: shown at once, taken back with a sentence when the server refuses. */
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "@/components/api";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { useToast } from "@/components/ui/toast";
 import type { Change, NewTask, Task, TaskPatch } from "@/lib/tasks/schema";
 import { taskTouched } from "./ledger";
@@ -66,7 +67,7 @@ export type TypedTask = {
  * to stand.
  */
 export const useAddTask = (
-  onFailed: (text: string, sentence: string) => void,
+  onFailed: (text: string, sentence: string, error: Error) => void,
   onAdded: (task: Task) => void,
 ) => {
   const client = useQueryClient();
@@ -83,13 +84,13 @@ export const useAddTask = (
       setGlow(client, task.id, `added-${task.id}`);
       onAdded(task);
     },
-    onError: (error, { text }) => onFailed(text, sentenceOf(error)),
+    onError: (error, { text }) => onFailed(text, sentenceOf(error), error),
   });
 };
 
 export const useUpdateTask = () => {
   const client = useQueryClient();
-  const toast = useToast();
+  const complain = useErrorToast();
   /** Whether a later change of the same task is still under way: its answer will be the newer one. */
   const isOvertaken = (id: number): boolean =>
     client.getMutationCache().findAll({
@@ -116,7 +117,7 @@ export const useUpdateTask = () => {
       const before = context?.before;
       if (before && !isOvertaken(id)) putTask(client, before);
       const what = before ? `${named(before.title)} was not changed.` : "The task was not changed.";
-      toast({ message: `${what} ${sentenceOf(error)}`, tone: "error" });
+      complain(`${what} ${sentenceOf(error)}`, error);
       void client.invalidateQueries({ queryKey: TASK_KEYS });
     },
   });
@@ -126,8 +127,9 @@ export const useUpdateTask = () => {
 export const useDeleteTask = () => {
   const client = useQueryClient();
   const toast = useToast();
+  const complain = useErrorToast();
   const fail = (task: Task, what: string, error: Error) =>
-    toast({ message: `${named(task.title)} was not ${what}. ${sentenceOf(error)}`, tone: "error" });
+    complain(`${named(task.title)} was not ${what}. ${sentenceOf(error)}`, error);
   const bringBack = async (task: Task) => {
     try {
       applyChanges(client, await undoDeletion(task.id));
