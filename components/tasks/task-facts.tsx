@@ -12,11 +12,14 @@ const dayOf = (instant: string, timeZone: string): string =>
 export const TaskFacts = ({
   task,
   isAmongDone,
+  saysDone,
   timeZone,
 }: {
   task: Task;
   /** There, the day it was done is of interest; one that was just ticked keeps the line that it had. */
   isAmongDone: boolean;
+  /** "Done" is seen, not only heard. */
+  saysDone: boolean;
   timeZone: string;
 }) => {
   const { priority, description } = task;
@@ -30,7 +33,7 @@ export const TaskFacts = ({
     <span className="mt-0.5 flex flex-wrap items-center gap-x-3 text-12 leading-5 text-ink-soft">
       {words !== "" && (
         <span className={clsx("tabular-nums", overdue && "font-medium text-overdue")}>
-          {doneAt && <span className="sr-only">Done: </span>}
+          {doneAt && <span className={saysDone ? undefined : "sr-only"}>Done: </span>}
           {words}
         </span>
       )}

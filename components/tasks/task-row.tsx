@@ -79,11 +79,14 @@ export const TaskRow = memo(
   ({
     task,
     isAmongDone,
+    saysDone = false,
     isLeaving,
     timeZone,
   }: {
     task: Task;
     isAmongDone: boolean;
+    /** Where it stands among tasks to do as well: that it is done is said in words. */
+    saysDone?: boolean;
     isLeaving: boolean;
     timeZone: string;
   }) => {
@@ -143,7 +146,12 @@ export const TaskRow = memo(
                 >
                   {task.title}
                 </span>
-                <TaskFacts task={task} isAmongDone={isAmongDone} timeZone={timeZone} />
+                <TaskFacts
+                  task={task}
+                  isAmongDone={isAmongDone}
+                  saysDone={saysDone}
+                  timeZone={timeZone}
+                />
               </span>
               <span className="shrink-0 text-12 leading-5 text-ink-soft tabular-nums">
                 <span className="sr-only">Edit task </span>
