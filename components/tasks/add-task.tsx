@@ -1,6 +1,6 @@
 "use client";
 /**
- * The field at the top of the panel: Enter adds a task, with the date that its words name. Words that could not be
+ * The field at the top of the panel: Enter adds a task, with the date and priority that its words name. Words that could not be
  * added come back.
  */
 import { useMutationState } from "@tanstack/react-query";
@@ -10,6 +10,7 @@ import { isOutage } from "@/components/api";
 import { onReachable } from "@/components/reachable";
 import { Spinner } from "@/components/ui/spinner";
 import type { Task } from "@/lib/tasks/schema";
+import type { Kept } from "./read-words";
 import { UnderstoodDate } from "./understood-date";
 import { ADD_KEY, type TypedTask, useAddTask } from "./use-task-mutations";
 
@@ -18,7 +19,7 @@ export const ADD_TASK_ID = "add-task";
 const PROBLEM_ID = "add-task-problem";
 const DATE_ID = "add-task-date";
 
-const NOTHING: readonly string[] = [];
+const NOTHING: Kept = [];
 
 export const AddTask = ({
   timeZone,

@@ -6,7 +6,7 @@ import { useErrorToast } from "@/components/shell/use-error-toast";
 import { useToast } from "@/components/ui/toast";
 import type { Change, NewTask, Task, TaskPatch } from "@/lib/tasks/schema";
 import { taskTouched } from "./ledger";
-import { readWordsOptions } from "./read-words";
+import { type Kept, keptOf, readWordsOptions } from "./read-words";
 import { applyChanges, findTask, putTask, removeTask, setGlow } from "./task-cache";
 import { undoDeletion } from "./use-undo";
 
@@ -58,8 +58,7 @@ const patched = (task: Task, patch: TaskPatch): Task => {
 /** A line of words that is to be a task. */
 export type TypedTask = {
   text: string;
-  /** The words of dates that are to stay in the title. */
-  kept: readonly string[];
+  kept: Kept;
 };
 
 /**
@@ -74,9 +73,11 @@ export const useAddTask = (
   return useMutation({
     mutationKey: ADD_KEY,
     mutationFn: async ({ text, kept }: TypedTask) => {
-      const { words, ...read } = await client.fetchQuery(readWordsOptions(text));
-      const task: NewTask = words === null || kept.includes(words) ? { title: text } : read;
-      return api<Task>("/api/tasks", { method: "POST", body: task });
+      const reading = await client.fetchQuery(readWordsOptions(text));
+      const keep = keptOf(reading, kept);
+      const { words: _words, ...task } =
+        keep.length === 0 ? reading : await client.fetchQuery(readWordsOptions(text, keep));
+      return api<Task>("/api/tasks", { method: "POST", body: task satisfies NewTask });
     },
     onSuccess: async (task) => {
       await client.cancelQueries({ queryKey: TASK_KEYS });
