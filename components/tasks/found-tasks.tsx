@@ -35,7 +35,7 @@ const Choice = (props: ComponentProps<"select">) => (
 
 /** "4 found · 3 to do, 1 done"; "50+" where there are more. */
 export const foundWords = (tasks: readonly { completed: boolean }[], hasMore: boolean): string => {
-  if (tasks.length === 0) return "Nothing found in all tasks, open and done";
+  if (tasks.length === 0) return "No task found";
   const done = tasks.filter(({ completed }) => completed).length;
   const open = tasks.length - done;
   const sorts = [open > 0 ? `${open} to do` : "", done > 0 ? `${done} done` : ""].filter(Boolean);
