@@ -1,6 +1,7 @@
 /** A task's second line: when it is due or was done, how urgent it is, whether there is a note. Nothing to say, no line. */
 import clsx from "clsx";
 import { Flag, NotebookText } from "lucide-react";
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { today } from "@/lib/tasks/dates-format";
 import type { Task } from "@/lib/tasks/schema";
 import { dueWords, PRIORITY_WORDS } from "./task-chips";
@@ -22,11 +23,13 @@ export const TaskFacts = ({
   saysDone: boolean;
   timeZone: string;
 }) => {
+  const timeLocale = useTimeLocale();
   const { priority, description } = task;
   const doneAt = isAmongDone ? task.completed_at : null;
   const { words, overdue } = dueWords(
     doneAt ? { due_on: dayOf(doneAt, timeZone), due_time: null, completed: true } : task,
     timeZone,
+    timeLocale,
   );
   if (words === "" && priority === "none" && description === "") return null;
   return (

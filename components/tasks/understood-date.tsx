@@ -6,6 +6,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CalendarDays, Flag } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { formatDueLong, formatDueShort } from "@/lib/tasks/dates-format";
@@ -94,10 +95,11 @@ export const UnderstoodDate = ({
   onKeep: (kept: Kept) => void;
 }) => {
   const understood = useReading(text, kept);
+  const timeLocale = useTimeLocale();
   if (!understood) return null;
   const { reading, title, keep } = understood;
   const { words, priority } = reading;
-  const at = { now: new Date(), timeZone };
+  const at = { now: new Date(), timeZone, timeLocale };
   const hasDate = words !== null && !keep.includes("date");
   const hasPriority = priority !== undefined && !keep.includes("priority");
   const toggle = (what: string) =>
