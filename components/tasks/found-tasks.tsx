@@ -33,15 +33,14 @@ const Choice = (props: ComponentProps<"select">) => (
   />
 );
 
-/** "4 found · 3 to do, 1 done"; "50+" where there are more. */
+/** "4 found · 3 to do, 1 done": done ones are looked for as well, and that is said. */
 export const foundWords = (tasks: readonly { completed: boolean }[], hasMore: boolean): string => {
   if (tasks.length === 0) return "No task found";
   const done = tasks.filter(({ completed }) => completed).length;
-  const open = tasks.length - done;
-  const sorts = [open > 0 ? `${open} to do` : "", done > 0 ? `${done} done` : ""].filter(Boolean);
+  const sorts = `${tasks.length - done} to do, ${done} done`;
   return hasMore
-    ? `The first ${tasks.length} of more · ${sorts.join(", ")}`
-    : `${tasks.length} found · ${sorts.join(", ")}`;
+    ? `The first ${tasks.length} of more · ${sorts}`
+    : `${tasks.length} found · ${sorts}`;
 };
 
 const Results = ({ finding, timeZone }: { finding: Finding; timeZone: string }) => {
@@ -70,7 +69,7 @@ const Results = ({ finding, timeZone }: { finding: Finding; timeZone: string }) 
       </p>
       {tasks.length === 0 && (
         <EmptyState icon={<Search className="size-6" />} title="Nothing found">
-          {finding.due === "any"
+          {finding.due === "any" && finding.words.trim() !== ""
             ? "None of your tasks, open or done, has these words."
             : "Try other words, or any date."}
         </EmptyState>
@@ -136,7 +135,7 @@ export const FoundTasks = ({
             dir="auto"
             value={finding.words}
             aria-label="Words in title or note"
-            placeholder="Find in all tasks, open and done…"
+            placeholder="Find in all tasks…"
             autoComplete="off"
             enterKeyHint="search"
             maxLength={200}

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Change, Task } from "@/lib/tasks/schema";
 import { editorOpened, goneTasks } from "./edits";
 import {
@@ -171,6 +171,17 @@ describe("applyChanges", () => {
     putTask(client, own);
     applyChanges(client, [change("updated", own)]);
     expect(client.getQueryData(GLOW_KEY)).toBeUndefined();
+  });
+});
+
+describe("the light on a change", () => {
+  it("is over before the change is old, whether it was seen or not", () => {
+    vi.useFakeTimers();
+    applyChanges(client, [change("updated", task(2, { title: "Other" }))]);
+    expect(client.getQueryData(GLOW_KEY)).toEqual({ 2: "change-2-updated" });
+    vi.advanceTimersByTime(10_000);
+    expect(client.getQueryData(GLOW_KEY)).toEqual({});
+    vi.useRealTimers();
   });
 });
 
