@@ -32,6 +32,26 @@ for (const isNew of [true, false]) {
   });
 }
 
+test("a message that was stored leaves the composer when a killed server is back", async ({
+  page,
+  app,
+  chat,
+}) => {
+  await page.route("**/api/chat", async (route) => {
+    if ((await route.fetch().catch(() => null)) !== null) await app.kill();
+    await route.abort("connectionreset");
+  });
+  await chat.message.fill("add milk");
+  await chat.message.press("Enter");
+  await expect(chat.problem).toContainText("can’t be reached");
+  await expect(chat.message).toHaveValue("add milk");
+  await page.unroute("**/api/chat");
+  await app.restart();
+  await expect(chat.said("add milk")).toHaveCount(1);
+  await expect(chat.message).toHaveValue("");
+  await expect(chat.problem).toBeEmpty();
+});
+
 test("what could not be saved is said until the connection is back", async ({
   page,
   context,

@@ -51,7 +51,7 @@ const LABELS: Record<PanelTab, string> = {
   done: "Done",
 };
 const LIST =
-  "flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]";
+  "relative flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]";
 const TABS = Object.keys(LABELS) as PanelTab[];
 
 export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => {
