@@ -5,6 +5,7 @@
  */
 import type { Problem } from "@/lib/conversations/schema";
 import type { FieldError } from "@/lib/errors";
+import { serverAnswered, serverLost } from "./reachable";
 
 export type ApiErrorDetails = {
   /** The HTTP status; 0 when there was no answer. */
@@ -56,6 +57,10 @@ export type ApiInit = {
   signal?: AbortSignal | undefined;
 };
 
+/** Whether a request failed because nobody answered. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === "network";
+
 const UNREACHABLE = "Errand can’t be reached. Check your connection and try again.";
 
 const isProblem = (body: unknown): body is Problem =>
@@ -84,6 +89,24 @@ const askToSignIn = () => {
   window.location.assign(`/signin?next=${encodeURIComponent(here)}`);
 };
 
+const ASK_AGAIN_MS = 3000;
+let isAsking = false;
+
+/** Nothing else may be asked for while a server is away: this learns when it is back. */
+const askUntilAnswered = () => {
+  if (isAsking || typeof window === "undefined") return;
+  isAsking = true;
+  const ask = () => {
+    const answered = () => {
+      isAsking = false;
+      serverAnswered();
+    };
+    const again = () => setTimeout(ask, ASK_AGAIN_MS);
+    void fetch("/api/health", { cache: "no-store" }).then(answered, again);
+  };
+  setTimeout(ask, ASK_AGAIN_MS);
+};
+
 /**
  * Sends a request and gives the raw answer, for streams; `api` is for everything else.
  * @throws ApiError for a status outside 200–299 and for no answer (`network`). A session that has ended sends the
@@ -106,8 +129,11 @@ export const apiResponse = async (path: string, init: ApiInit = {}): Promise<Res
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
+    serverLost();
+    askUntilAnswered();
     throw new ApiError({ status: 0, code: "network", detail: UNREACHABLE }, { cause });
   }
+  serverAnswered();
   if (response.ok) return response;
   const error = await errorFromResponse(response);
   if (error.code === "unauthenticated") askToSignIn();

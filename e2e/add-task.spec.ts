@@ -34,6 +34,25 @@ test("Enter does not wait for what is shown, and names keep their words", async 
     await tasks.newTask.press("Enter");
   }
   await expect(tasks.row("Call mom")).toContainText("Tomorrow");
-  await expect(tasks.row("read 1984")).toHaveCount(1);
-  await expect(tasks.row("watch Friday Night Lights")).toHaveCount(1);
+  await expect(tasks.row(/Read 1984/)).toHaveCount(1);
+  await expect(tasks.row("Watch Friday Night Lights")).toHaveCount(1);
+});
+
+test("understands how urgent it is, and leaves the words when it is told to", async ({ tasks }) => {
+  await tasks.newTask.fill("ring the vet tomorrow 9am urgent");
+  const understood = tasks.pane.getByRole("status");
+  await expect(understood).toContainText("Ring the vet");
+  await expect(understood).toContainText("Tomorrow, 09:00");
+  await expect(understood).toContainText("High priority");
+  await tasks.newTask.press("Enter");
+  await expect(tasks.row("Ring the vet")).toContainText("Tomorrow, 09:00");
+  await expect(tasks.row("Ring the vet")).toContainText("High priority");
+
+  await tasks.newTask.fill("buy the book Urgent tomorrow");
+  await tasks.pane.getByRole("button", { name: /without a priority/ }).click();
+  await expect(understood).toContainText("No priority");
+  await expect(understood).toContainText("Buy the book Urgent");
+  await tasks.newTask.press("Enter");
+  await expect(tasks.row("Buy the book Urgent")).toContainText("Tomorrow");
+  await expect(tasks.row("Buy the book Urgent")).not.toContainText("High priority");
 });

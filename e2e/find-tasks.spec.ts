@@ -34,7 +34,8 @@ test("tasks are found by words and date, sorted, and changed where they stand", 
   await expect(found).toHaveText([/Book the dentist/, /Call Ana/, /Water the plants/]);
 
   await tasks.finder.getByRole("checkbox", { name: "Call Ana" }).click();
-  await expect(tasks.tab("Done")).toContainText("1");
+  await expect(found.nth(1)).toContainText("Done: Today");
+  await expect(tasks.finder.getByRole("status")).toHaveText("3 found · 2 to do, 1 done");
   // Somebody else's change shows here too.
   const renamed = { title: "Book the orthodontist" };
   expect((await request.patch("/api/tasks/2", { headers, data: renamed })).status()).toBe(200);
@@ -42,8 +43,19 @@ test("tasks are found by words and date, sorted, and changed where they stand", 
 
   await tasks.find("no such words");
   await expect(tasks.finder.getByText("Nothing found")).toBeVisible();
+  // A number, and words without their apostrophe.
+  await tasks.find("#3");
+  await expect(found).toHaveText([/Call Ana/]);
+  await tasks.find("plants");
+  await tasks.finder.getByRole("button", { name: "Back to the lists" }).click();
+  await expect(tasks.finder).toBeHidden();
+  await expect(page.getByRole("button", { name: "Find tasks" })).toBeFocused();
+  // What was looked for is kept over the tabs; it is looked for among all tasks, wherever one comes from.
+  await tasks.tab("Done").click();
+  await page.getByRole("button", { name: "Find tasks" }).click();
+  await expect(tasks.finder.getByRole("searchbox")).toHaveValue("plants");
+  await expect(found).toHaveText([/Water the plants/]);
   await tasks.find("");
   await page.keyboard.press("Escape");
   await expect(tasks.finder).toBeHidden();
-  await expect(page.getByRole("button", { name: "Find tasks" })).toBeFocused();
 });

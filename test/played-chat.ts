@@ -219,6 +219,10 @@ export const setUp = () => {
       const page = pages.get(before === undefined ? id : `${id}<${before}`);
       return page ? Promise.resolve(page) : Promise.reject(refusal(404, "not_found"));
     },
+    newest: () =>
+      Promise.resolve(
+        [...pages.values()].map((page) => ({ ...page, pinned: false, archived: false })),
+      ),
   };
   const drafts = new Drafts("ada", null);
   const chats = new Chats(

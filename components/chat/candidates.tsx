@@ -1,7 +1,14 @@
 "use client";
 /** The tasks that a title fitted: pressing one answers which was meant. */
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { formatDueShort } from "@/lib/tasks/dates-format";
 import type { Candidate } from "./receipt";
+
+const Due = ({ candidate, timeZone }: { candidate: Candidate; timeZone: string }) => {
+  const timeLocale = useTimeLocale();
+  const due = { due_on: candidate.dueOn, due_time: candidate.dueTime };
+  return <>{formatDueShort(due, { now: new Date(), timeZone, timeLocale })}</>;
+};
 
 const Words = ({ candidate, timeZone }: { candidate: Candidate; timeZone: string }) => (
   <>
@@ -9,10 +16,7 @@ const Words = ({ candidate, timeZone }: { candidate: Candidate; timeZone: string
     <bdi className="min-w-0 truncate">{candidate.title}</bdi>
     {candidate.dueOn !== null && (
       <span className="ms-auto shrink-0 text-13 text-ink-soft">
-        {formatDueShort(
-          { due_on: candidate.dueOn, due_time: candidate.dueTime },
-          { now: new Date(), timeZone },
-        )}
+        <Due candidate={candidate} timeZone={timeZone} />
       </span>
     )}
   </>

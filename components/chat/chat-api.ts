@@ -2,7 +2,8 @@
 import { api, apiResponse } from "@/components/api";
 import type { NumberedEvent } from "@/lib/agent/events";
 import { readEvents } from "@/lib/agent/sse";
-import type { Conversation, Turn } from "@/lib/conversations/schema";
+import type { ConversationPage } from "@/components/sidebar/conversation-page";
+import type { Conversation, ConversationSummary, Turn } from "@/lib/conversations/schema";
 import type { Decision } from "./chat-state";
 import { watchedBody } from "./watched-body";
 
@@ -33,6 +34,8 @@ export type ChatApi = {
   turn(turnId: string): Promise<Turn>;
   /** The latest messages, or those before a cursor. */
   conversation(id: string, before?: string): Promise<Conversation>;
+  /** The few conversations in which something was said last. */
+  newest(): Promise<readonly ConversationSummary[]>;
 };
 
 const eventsOf = ({ body }: Response): AsyncIterable<NumberedEvent> =>
@@ -81,4 +84,5 @@ export const chatApi: ChatApi = {
         ? `/api/conversations/${id}`
         : `/api/conversations/${id}?before=${encodeURIComponent(before)}`,
     ),
+  newest: async () => (await api<ConversationPage>("/api/conversations?limit=3")).conversations,
 };

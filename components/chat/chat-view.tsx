@@ -7,6 +7,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { useLiveEvents } from "@/components/events/use-live-events";
+import { onReachable } from "@/components/reachable";
 import type { Conversation } from "@/lib/conversations/schema";
 import type { Me } from "@/lib/users/schema";
 import type { AssistantInfo } from "./assistant-label";
@@ -29,6 +30,8 @@ export const ChatView = ({ conversation, assistant, me }: ChatViewProps) => {
   useEffect(() => {
     if (id !== null) chats.settle(id);
   }, [chats, id]);
+
+  useEffect(() => onReachable(() => chat.reachable()), [chat]);
 
   useLiveEvents(me.id, (message) => {
     if (message.type === "resync") void chat.refresh();

@@ -4,7 +4,7 @@
  * the page. Made by `Chats`; components read it with `useSyncExternalStore`.
  */
 import { v4 as newKey } from "uuid";
-import { ApiError } from "@/components/api";
+import { ApiError, isOutage } from "@/components/api";
 import type { NumberedEvent } from "@/lib/agent/events";
 import { EMPTY_TRANSCRIPT } from "@/lib/agent/transcript";
 import type { Conversation, TurnStatus } from "@/lib/conversations/schema";
@@ -24,6 +24,7 @@ import {
 import { ChatStore } from "./chat-store";
 import { APPROVAL_UNKNOWN, DECISION_LOST, isLost, mayHaveArrived, sentenceOf } from "./refusal";
 import { TurnListening } from "./turn-listening";
+import { type Unsettled, wasBegunBy, wasStored } from "./unsettled";
 
 /** What a chat tells the rest of the page. */
 export type ChatEffects = {
@@ -36,6 +37,11 @@ export type ChatEffects = {
   onTurnEnded(conversationId: string): void;
   /** Words that were not sent go back to where they were written. */
   returnText(conversationId: string | null, text: string): void;
+  /** Words that went back were sent after all: they leave again. False where they were changed meanwhile. */
+  takeText(conversationId: string | null, text: string): boolean;
+  /** The sending whose fate is unknown; the same words again are the same sending. It outlives a reload. */
+  unsettled(conversationId: string | null): Unsettled | null;
+  setUnsettled(conversationId: string | null, sending: Unsettled | null): void;
   /** Resolves after `ms`, earlier when the network is back; at once when `signal` is aborted. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   /** False when the browser says that there is no network. */
@@ -54,8 +60,6 @@ export class Chat {
   readonly #effects: ChatEffects;
   readonly #store: ChatStore;
   readonly #listening: TurnListening;
-  /** The sending whose fate is unknown; the same words again are the same sending. */
-  #unsettled: { text: string; key: string } | null = null;
   /** Grows with every sending: an answer to an older question about the conversation is out of date. */
   #revision = 0;
   /** What it holds came with the page that shows it first. */
@@ -63,6 +67,8 @@ export class Chat {
   #isVisible = false;
   /** More may have happened than the turn that is heard. */
   #isStale = false;
+  /** The notice is about a server that could not be reached: it is over when the server is back. */
+  #isOutage = false;
 
   constructor(api: ChatApi, effects: ChatEffects, state: ChatState = blankState) {
     this.#api = api;
@@ -85,11 +91,15 @@ export class Chat {
   /** Sends `text` as a new message and reads the turn to its end. Does nothing while a turn runs. */
   async send(text: string): Promise<void> {
     if (isBusy(this.#store.state) || text.trim() === "") return;
-    const key = this.#unsettled?.text === text ? this.#unsettled.key : newKey();
-    this.#unsettled = { text, key };
-    this.#revision += 1;
-    const { conversationId } = this.#store.state;
+    const { conversationId, messages } = this.#store.state;
     const sentAt = new Date().toISOString();
+    const before = this.#effects.unsettled(conversationId);
+    const sending =
+      before?.text === text
+        ? before
+        : { text, key: newKey(), sentAt, after: messages.at(-1)?.id ?? null };
+    this.#effects.setUnsettled(conversationId, sending);
+    this.#revision += 1;
     this.#store.set({
       live: { text, sentAt, transcript: EMPTY_TRANSCRIPT, last: 0, isOwn: true },
       connection: "live",
@@ -99,8 +109,8 @@ export class Chat {
     const signal = this.#listening.start();
     for (let tries = 0; ; tries++) {
       try {
-        const sending = { message: text, conversationId, idempotencyKey: key };
-        await this.#listening.read(await this.#api.send(sending), signal);
+        const words = { message: text, conversationId, idempotencyKey: sending.key };
+        await this.#listening.read(await this.#api.send(words), signal);
         return;
       } catch (error) {
         const pause = SEND_AGAIN_MS[tries];
@@ -124,8 +134,8 @@ export class Chat {
       // Decided elsewhere already: what came of it is all there is to say.
       const isLate = error instanceof ApiError && error.code === "no_approval_pending";
       const notice = isLate ? null : sentenceOf(error, DECISION_LOST);
-      this.#store.set({ held: { ...held, deciding: null }, notice });
-      await this.refresh();
+      this.#store.set({ held: { ...held, deciding: null } });
+      await this.#refreshWith(notice, error);
       return;
     }
     this.#store.replace(withResumed(this.#store.state));
@@ -141,8 +151,7 @@ export class Chat {
     try {
       events = await this.#api.retry(turnId, assistant);
     } catch (error) {
-      this.#store.set({ notice: sentenceOf(error) });
-      await this.refresh();
+      await this.#refreshWith(sentenceOf(error), error);
       return;
     }
     this.#store.replace(withLiveAgain(this.#store.state, turnId));
@@ -172,6 +181,9 @@ export class Chat {
   visit(): () => void {
     this.#isVisible = true;
     if (this.#isFresh) {
+      const { conversationId, messages } = this.#store.state;
+      if (conversationId === null) void this.#findSent();
+      else this.#settle(messages);
       void this.#learnApproval();
       this.#follow();
     } else {
@@ -198,17 +210,32 @@ export class Chat {
   /** Brings the conversation up to date. A failure is shown only where nothing else could be. */
   async refresh(): Promise<void> {
     const { conversationId } = this.#store.state;
-    if (conversationId === null) return;
     // While a turn is read it is ahead of what is stored; then there may be more.
     this.#isStale = this.#listening.isOn;
     if (this.#isStale) return;
+    if (conversationId === null) return this.#findSent();
     const revision = this.#revision;
     try {
       const conversation = await this.#api.conversation(conversationId);
       if (revision === this.#revision && !this.#listening.isOn) await this.#apply(conversation);
     } catch (error) {
-      if (!this.#store.state.loaded) this.#store.set({ notice: sentenceOf(error) });
+      if (!this.#store.state.loaded) this.#store.set({ notice: this.#sentenceOf(error) });
     }
+  }
+
+  /** Refreshes after `error`. That this works does not end what is said about what did not. */
+  async #refreshWith(notice: string | null, error: unknown): Promise<void> {
+    this.#isOutage = false;
+    this.#store.set({ notice });
+    await this.refresh();
+    this.#isOutage = isOutage(error);
+  }
+
+  /** The server answers again: what was said about it is over, and what became of a message can be known. */
+  reachable(): void {
+    if (!this.#isOutage) return;
+    this.#outageOver();
+    void this.refresh();
   }
 
   async loadOlder(): Promise<void> {
@@ -248,13 +275,57 @@ export class Chat {
       if (now?.turnId !== held.turnId) return;
       this.#store.set({ held: { ...now, approval: answer?.approval ?? null } });
     } catch (error) {
-      this.#store.set({ notice: sentenceOf(error, APPROVAL_UNKNOWN) });
+      this.#store.set({ notice: this.#sentenceOf(error, APPROVAL_UNKNOWN) });
     }
+  }
+
+  /** A message whose fate was unknown and which is among `messages` is not to be sent again. */
+  #settle(messages: ChatState["messages"]): void {
+    const { conversationId } = this.#store.state;
+    const sending = this.#effects.unsettled(conversationId);
+    if (sending === null || !wasStored(sending, messages)) return;
+    this.#effects.setUnsettled(conversationId, null);
+    this.#effects.takeText(conversationId, sending.text);
+    this.#store.set({ notice: null });
+  }
+
+  /**
+   * Looks whether the message that was to begin this conversation has begun one: then its turn is heard, under the
+   * key that it was sent with, and nothing is begun twice.
+   */
+  async #findSent(): Promise<void> {
+    const sending = this.#effects.unsettled(null);
+    if (sending === null || this.#listening.isOn) return;
+    try {
+      const newest = await this.#api.newest();
+      this.#outageOver();
+      for (const { id } of newest.filter((each) => wasBegunBy(sending, each))) {
+        const { messages } = await this.#api.conversation(id);
+        if (!wasStored(sending, messages)) continue;
+        if (this.#listening.isOn || this.#effects.unsettled(null)?.key !== sending.key) return;
+        if (this.#effects.takeText(null, sending.text)) return await this.send(sending.text);
+        this.#effects.setUnsettled(null, null);
+        return;
+      }
+    } catch {
+      // It stays unknown; the same words again are the same sending.
+    }
+  }
+
+  /** The sentence of a notice; remembers whether the server's return ends it. */
+  #sentenceOf(error: unknown, lost?: string): string {
+    this.#isOutage = isOutage(error);
+    return sentenceOf(error, lost);
+  }
+
+  #outageOver(): void {
+    if (this.#isOutage) this.#store.set({ notice: null });
+    this.#isOutage = false;
   }
 
   #begin(turnId: string, conversationId: string): void {
     // The message is stored: the same words again are a new message.
-    this.#unsettled = null;
+    this.#effects.setUnsettled(this.#store.state.conversationId, null);
     // What waited until now was answered by saying something else.
     this.#store.replace(withDismissed(this.#store.state));
     if (this.#store.state.conversationId === null) {
@@ -277,22 +348,27 @@ export class Chat {
     const { live, conversationId } = this.#store.state;
     if (!live) return;
     const isSent = live.transcript.turnId !== null;
-    if (error !== null && !mayHaveArrived(error)) this.#unsettled = null;
-    this.#store.set({ live: null, connection: "live", stopping: false, notice: sentenceOf(error) });
+    if (error !== null && !mayHaveArrived(error)) this.#effects.setUnsettled(conversationId, null);
+    const notice = this.#sentenceOf(error);
+    this.#store.set({ live: null, connection: "live", stopping: false, notice });
     if (!isSent) this.#effects.returnText(conversationId, live.text);
-    if (error instanceof ApiError && error.code === "turn_in_progress") void this.refresh();
+    const isBehind = error instanceof ApiError && error.code === "turn_in_progress";
+    // The server may have come back, and said so, while this was still being tried.
+    if (isBehind || this.#isStale) void this.refresh();
   }
 
   async #cancel(turnId: string): Promise<void> {
     try {
       await this.#api.cancel(turnId);
     } catch (error) {
-      this.#store.set({ stopping: false, notice: sentenceOf(error) });
+      this.#store.set({ stopping: false, notice: this.#sentenceOf(error) });
     }
   }
 
   async #apply(conversation: Conversation): Promise<void> {
     this.#store.replace(withConversation(this.#store.state, conversation));
+    this.#outageOver();
+    this.#settle(conversation.messages);
     this.#follow();
     await this.#learnApproval();
   }

@@ -167,6 +167,48 @@ describe("a message that was not taken", () => {
     expect(keys.map((key) => keys.indexOf(key))).toEqual([0, 0, 0, 3, 3, 3, 3, 7, 8]);
   });
 
+  it("leaves the composer once it is seen that it was stored", async () => {
+    const page = setUp();
+    const before = message("m1", "user", "t0", "Milk");
+    const chat = page.chats.open("c1", conversationOf("c1", [before]));
+    page.refuseWith(refusal(0, "network"));
+    await chat.send("Milk");
+    page.drafts.set("c1", "Milk\n\ntyped since");
+    page.pages.set("c1", conversationOf("c1", [before]));
+    await chat.refresh();
+    // The same words from before are another message. The server is back, so that it is not said to be away.
+    expect(page.drafts.get("c1")).toBe("Milk\n\ntyped since");
+    expect(chat.getState().notice).toBeNull();
+    page.pages.set("c1", conversationOf("c1", [before, message("m3", "user", "t1", "Milk")]));
+    await chat.refresh();
+    expect(page.drafts.get("c1")).toBe("typed since");
+    page.refuseWith(null);
+    void chat.send("Milk");
+    expect(new Set(page.sent.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+  });
+
+  it("is heard under its key where it began a conversation after all", async () => {
+    const page = setUp();
+    const chat = page.chats.blank;
+    page.refuseWith(refusal(0, "network"));
+    await chat.send("Milk");
+    expect(page.drafts.get(null)).toBe("Milk");
+    page.refuseWith(null);
+    await chat.refresh();
+    expect(page.drafts.get(null)).toBe("Milk");
+    const created_at = new Date().toISOString();
+    const stored = conversationOf("c1", [message("m1", "user", "t1", "Milk")], { created_at });
+    page.pages.set("c1", stored);
+    const settled = chat.refresh();
+    await vi.waitUntil(() => page.streams.length > 0);
+    page.streams[0]?.push(started("t1", "c1"), completed("t1", "c1"));
+    page.streams[0]?.close();
+    await settled;
+    expect(new Set(page.sent.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    expect([page.drafts.get(null), page.drafts.get("c1")]).toEqual(["", ""]);
+    expect(chat.getState()).toMatchObject({ conversationId: "c1", notice: null });
+  });
+
   it("is not sent while a turn runs, nor when it is blank", async () => {
     const page = setUp();
     const chat = page.chats.open("c1", conversationOf("c1", []));

@@ -37,6 +37,9 @@ export class Chats {
         if (!effects.onStarted(conversationId)) this.settle(conversationId);
       },
       returnText: (conversationId, text) => drafts.putBack(conversationId, text),
+      takeText: (conversationId, text) => drafts.takeOut(conversationId, text),
+      unsettled: (conversationId) => drafts.unsettled(conversationId),
+      setUnsettled: (conversationId, sending) => drafts.setUnsettled(conversationId, sending),
     };
     this.#blank = new Chat(api, this.#effects);
   }

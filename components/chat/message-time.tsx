@@ -8,12 +8,10 @@ const nothing = () => () => undefined;
 const timeOf = (at: Date, now: Date, timeZone: string): string => {
   const day = (date: Date) => date.toLocaleDateString("en-CA", { timeZone });
   const isToday = day(at) === day(now);
-  return at.toLocaleString(undefined, {
-    timeZone,
-    hour: "numeric",
-    minute: "2-digit",
-    ...(isToday ? {} : { weekday: "short", day: "numeric", month: "short" }),
-  });
+  const time = at.toLocaleTimeString(undefined, { timeZone, timeStyle: "short" });
+  if (isToday) return time;
+  const words = { weekday: "short", day: "numeric", month: "short" } as const;
+  return `${at.toLocaleDateString(undefined, { timeZone, ...words })}, ${time}`;
 };
 
 export const MessageTime = ({ at, timeZone }: { at: string; timeZone: string }) => {

@@ -6,7 +6,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { conversationKeys } from "@/components/sidebar/use-conversations";
 import { ledgerUnknown } from "@/components/tasks/ledger";
-import { applyChanges } from "@/components/tasks/task-cache";
+import { applyChanges, findGone } from "@/components/tasks/task-cache";
 import { hasOwnChange, TASK_KEYS } from "@/components/tasks/use-task-mutations";
 import { useLiveEvents } from "./use-live-events";
 
@@ -27,7 +27,7 @@ export const LiveLists = ({ userId }: { userId: string }) => {
         return;
       case "resync":
         void client.invalidateQueries({ queryKey: conversationKeys.list });
-        void client.invalidateQueries({ queryKey: TASK_KEYS });
+        void findGone().then(() => client.invalidateQueries({ queryKey: TASK_KEYS }));
         ledgerUnknown(client);
     }
   });

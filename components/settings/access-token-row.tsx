@@ -7,7 +7,7 @@ import { useNow } from "@/components/shell/use-now";
 import { Chip } from "@/components/ui/chip";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { useToast } from "@/components/ui/toast";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import type { AccessToken } from "@/lib/users/schema";
 import { dayOf } from "./day-of";
 
@@ -21,7 +21,7 @@ export type AccessTokenRowProps = {
 export const AccessTokenRow = ({ token, timeZone, renderedAt, onEnded }: AccessTokenRowProps) => {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const toast = useToast();
+  const fail = useErrorToast();
   const now = useNow(renderedAt);
   const day = (instant: string) => dayOf(instant, timeZone, now);
   const expired = token.expires_at !== null && new Date(token.expires_at) <= now;
@@ -43,7 +43,7 @@ export const AccessTokenRow = ({ token, timeZone, renderedAt, onEnded }: AccessT
       if (error.code === "not_found") return onEnded();
       setBusy(false);
       setAsking(false);
-      toast({ tone: "error", message: `Not ended. ${error.message}` });
+      fail(`Not ended. ${error.message}`, error);
     }
   };
 

@@ -2,6 +2,7 @@
 /** When the assistant asks before it deletes tasks; saved as soon as it is chosen. */
 import { useState } from "react";
 import { api, ApiError } from "@/components/api";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/users/schema";
 
@@ -28,6 +29,7 @@ const CHOICES: readonly { value: Choice; label: string; words: string }[] = [
 export const DeletionChoice = ({ initial }: { initial: Choice }) => {
   const [chosen, setChosen] = useState(initial);
   const toast = useToast();
+  const fail = useErrorToast();
 
   const choose = async (next: Choice) => {
     setChosen(next);
@@ -38,7 +40,7 @@ export const DeletionChoice = ({ initial }: { initial: Choice }) => {
       if (!(error instanceof ApiError)) throw error;
       // What was chosen meanwhile stays.
       setChosen((now) => (now === next ? chosen : now));
-      toast({ tone: "error", message: `Not saved. ${error.message}` });
+      fail(`Not saved. ${error.message}`, error);
     }
   };
 

@@ -7,7 +7,7 @@ import { useNow } from "@/components/shell/use-now";
 import { Chip } from "@/components/ui/chip";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { useToast } from "@/components/ui/toast";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import type { Invitation } from "@/lib/users/schema";
 import { dayOf } from "./day-of";
 
@@ -33,7 +33,7 @@ export const InvitationRow = ({
   const { id, email, status, used_by: usedBy } = invitation;
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const toast = useToast();
+  const fail = useErrorToast();
   const now = useNow(renderedAt);
   const day = (instant: string) => dayOf(instant, timeZone, now);
   const facts = {
@@ -56,7 +56,7 @@ export const InvitationRow = ({
       if (error.code === "not_found") return onRemoved();
       setBusy(false);
       setAsking(false);
-      toast({ tone: "error", message: `Not taken back. ${error.message}` });
+      fail(`Not taken back. ${error.message}`, error);
     }
   };
 

@@ -2,9 +2,9 @@
 /** Makes an access token and shows it, once, to be copied. */
 import { useId, useRef, useState, type FormEvent } from "react";
 import { api, ApiError } from "@/components/api";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import type { AccessToken } from "@/lib/users/schema";
 import { ShownOnce } from "./shown-once";
 
@@ -60,7 +60,7 @@ export const NewAccessToken = ({ onMade }: { onMade: (made: AccessToken) => void
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const name = useRef<HTMLInputElement>(null);
-  const toast = useToast();
+  const fail = useErrorToast();
 
   const make = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -86,7 +86,7 @@ export const NewAccessToken = ({ onMade }: { onMade: (made: AccessToken) => void
       const fault = failed.fields.find(({ path }) => path === "name");
       setError(fault?.message);
       if (fault) name.current?.focus();
-      else toast({ tone: "error", message: `No token made. ${failed.message}` });
+      else fail(`No token made. ${failed.message}`, failed);
     } finally {
       setBusy(false);
     }

@@ -2,9 +2,9 @@
 /** Makes an invitation and shows its link, once, to be copied. */
 import { useRef, useState, type FormEvent } from "react";
 import { api, ApiError } from "@/components/api";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import type { Invitation } from "@/lib/users/schema";
 import { ShownOnce } from "./shown-once";
 
@@ -16,7 +16,7 @@ export const NewInvitation = ({ onMade }: { onMade: (made: Invitation) => void }
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const toast = useToast();
+  const fail = useErrorToast();
 
   const invite = async (event: FormEvent) => {
     event.preventDefault();
@@ -35,7 +35,7 @@ export const NewInvitation = ({ onMade }: { onMade: (made: Invitation) => void }
       const fault = failed.fields.find(({ path }) => path === "email");
       setError(fault?.message);
       if (fault) field.current?.focus();
-      else toast({ tone: "error", message: `No link made. ${failed.message}` });
+      else fail(`No link made. ${failed.message}`, failed);
     } finally {
       setBusy(false);
     }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore, type FormEvent } from "react";
 import { api, ApiError } from "@/components/api";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
@@ -25,6 +26,7 @@ export const ProfileForm = ({ me, renderedAt }: { me: Me; renderedAt: string }) 
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const toast = useToast();
+  const fail = useErrorToast();
   const router = useRouter();
 
   // The server rendered again: it may know more, such as the zone that this browser has just told it.
@@ -59,8 +61,7 @@ export const ProfileForm = ({ me, renderedAt }: { me: Me; renderedAt: string }) 
       router.refresh();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.fields.length === 0)
-        toast({ tone: "error", message: `Not saved. ${error.message}` });
+      if (error.fields.length === 0) fail(`Not saved. ${error.message}`, error);
       setErrors(Object.fromEntries(error.fields.map(({ path, message }) => [path, message])));
     } finally {
       setBusy(false);

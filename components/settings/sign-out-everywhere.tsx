@@ -2,14 +2,14 @@
 /** Ends every session and token of the person, this one too. */
 import { useState } from "react";
 import { api, ApiError } from "@/components/api";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useToast } from "@/components/ui/toast";
 
 export const SignOutEverywhere = () => {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const toast = useToast();
+  const fail = useErrorToast();
 
   const signOut = async () => {
     setBusy(true);
@@ -20,7 +20,7 @@ export const SignOutEverywhere = () => {
       if (!(error instanceof ApiError)) throw error;
       setBusy(false);
       setAsking(false);
-      toast({ tone: "error", message: `Not signed out. ${error.message}` });
+      fail(`Not signed out. ${error.message}`, error);
     }
   };
 

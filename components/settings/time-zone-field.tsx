@@ -8,6 +8,7 @@ import clsx from "clsx";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { TextField } from "@/components/ui/field";
 import { useNow } from "@/components/shell/use-now";
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { allZones, matchingZones, timeIn, zoneLabel, type ZoneOption } from "./time-zones";
 
 const STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
@@ -25,6 +26,7 @@ export const TimeZoneField = ({
 }) => {
   const list = useId();
   const now = useNow(renderedAt);
+  const timeLocale = useTimeLocale();
   const input = useRef<HTMLInputElement>(null);
   /** What is being looked for; null while the list is closed. */
   const [query, setQuery] = useState<string | null>(null);
@@ -36,7 +38,7 @@ export const TimeZoneField = ({
   const highlighted = found[Math.min(at, found.length - 1)];
 
   const show = () => {
-    const all = allZones([value], now);
+    const all = allZones([value], now, timeLocale);
     setOptions(all);
     setQuery("");
     setAt(all.findIndex(({ zone }) => zone === value));
@@ -77,7 +79,7 @@ export const TimeZoneField = ({
         spellCheck={false}
         value={open && query !== "" ? query : zoneLabel(value)}
         onChange={(event) => {
-          if (!open) setOptions(allZones([value], now));
+          if (!open) setOptions(allZones([value], now, timeLocale));
           setQuery(event.target.value);
           setAt(0);
         }}
@@ -86,7 +88,7 @@ export const TimeZoneField = ({
         }}
         onBlur={close}
         onKeyDown={onKeyDown}
-        hint={`It is ${timeIn(value, now)} there. “Tomorrow” and “at 6” are meant by this clock.`}
+        hint={`It is ${timeIn(value, now, timeLocale)} there. “Tomorrow” and “at 6” are meant by this clock.`}
         error={error}
       />
       {/* The field keeps the focus and has the keys; the pointer may press an option as well. */}

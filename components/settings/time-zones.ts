@@ -19,9 +19,9 @@ const NAME_TODAY: Readonly<Record<string, string>> = {
 };
 
 /** Every zone of this browser, and `also` where it has them under another name; by their cities. */
-export const allZones = (also: readonly string[], now: Date): ZoneOption[] =>
+export const allZones = (also: readonly string[], now: Date, timeLocale: string): ZoneOption[] =>
   [...new Set([...also, ...Intl.supportedValuesOf("timeZone")])]
-    .map((zone) => ({ zone, label: zoneLabel(zone), time: timeIn(zone, now) }))
+    .map((zone) => ({ zone, label: zoneLabel(zone), time: timeIn(zone, now, timeLocale) }))
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
 
 /** "America/Argentina/Buenos_Aires" → "Buenos Aires (America/Argentina)"; "UTC" stays. */
@@ -47,8 +47,9 @@ export const matchingZones = (options: readonly ZoneOption[], query: string): Zo
   });
 };
 
-/** What the clock says there, e.g. "14:05". */
-export const timeIn = (zone: string, now: Date): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(
-    now,
-  );
+/** What the clock says there, as the reader writes it: "14:05" or "2:05 PM". */
+export const timeIn = (zone: string, now: Date, timeLocale: string): string =>
+  new Intl.DateTimeFormat(timeLocale, {
+    timeZone: zone,
+    timeStyle: "short",
+  }).format(now);

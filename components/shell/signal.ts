@@ -6,6 +6,8 @@ import { useSyncExternalStore } from "react";
 
 export type Signal<T> = {
   set: (value: T) => void;
+  /** The value, outside of components. */
+  get: () => T;
   /** The value, for a component; `initial` until the page is hydrated. */
   use: () => T;
 };
@@ -18,6 +20,7 @@ export const makeSignal = <T>(initial: T): Signal<T> => {
     return () => listeners.delete(listener);
   };
   return {
+    get: () => value,
     set: (next) => {
       value = next;
       for (const listener of listeners) listener();

@@ -2,10 +2,10 @@
 /** The conversations by day, more of them as the list is scrolled, with renaming and deleting. */
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Spinner } from "@/components/ui/spinner";
-import { useToast } from "@/components/ui/toast";
 import type { ConversationSummary } from "@/lib/conversations/schema";
 import type { ConversationPage } from "./conversation-page";
 import { ConversationRow } from "./conversation-row";
@@ -69,7 +69,7 @@ export const ConversationList = ({
   const list = useConversations(initial);
   const rename = useRenameConversation();
   const remove = useDeleteConversation();
-  const toast = useToast();
+  const fail = useErrorToast();
   const router = useRouter();
   const pathname = usePathname();
   const now = useNow(renderedAt);
@@ -79,7 +79,7 @@ export const ConversationList = ({
   const onRename = (conversation: ConversationSummary, title: string) =>
     rename.mutate(
       { id: conversation.id, title },
-      { onError: (error) => toast({ tone: "error", message: `Not renamed. ${error.message}` }) },
+      { onError: (error) => fail(`Not renamed. ${error.message}`, error) },
     );
 
   const onDelete = () => {
@@ -88,7 +88,7 @@ export const ConversationList = ({
     if (pathname === `/c/${leaving.id}`) router.push("/");
     remove.mutate(
       { id: leaving.id },
-      { onError: (error) => toast({ tone: "error", message: `Not deleted. ${error.message}` }) },
+      { onError: (error) => fail(`Not deleted. ${error.message}`, error) },
     );
   };
 

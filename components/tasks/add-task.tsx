@@ -1,13 +1,16 @@
 "use client";
 /**
- * The field at the top of the panel: Enter adds a task, with the date that its words name. Words that could not be
+ * The field at the top of the panel: Enter adds a task, with the date and priority that its words name. Words that could not be
  * added come back.
  */
 import { useMutationState } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { isOutage } from "@/components/api";
+import { onReachable } from "@/components/reachable";
 import { Spinner } from "@/components/ui/spinner";
 import type { Task } from "@/lib/tasks/schema";
+import type { Kept } from "./read-words";
 import { UnderstoodDate } from "./understood-date";
 import { ADD_KEY, type TypedTask, useAddTask } from "./use-task-mutations";
 
@@ -16,7 +19,7 @@ export const ADD_TASK_ID = "add-task";
 const PROBLEM_ID = "add-task-problem";
 const DATE_ID = "add-task-date";
 
-const NOTHING: readonly string[] = [];
+const NOTHING: Kept = [];
 
 export const AddTask = ({
   timeZone,
@@ -28,16 +31,18 @@ export const AddTask = ({
 }) => {
   const [text, setText] = useState("");
   const [kept, setKept] = useState(NOTHING);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ sentence: string; isOutage: boolean } | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const add = useAddTask((words, sentence) => {
+  const add = useAddTask((words, sentence, error) => {
     setText((typed) => (typed.trim() === "" ? words : typed));
-    setProblem(sentence);
+    setProblem({ sentence, isOutage: isOutage(error) });
   }, onAdded);
   const adding = useMutationState({
     filters: { mutationKey: ADD_KEY, status: "pending" },
     select: ({ state }) => (state.variables as TypedTask).text,
   });
+
+  useEffect(() => onReachable(() => setProblem((shown) => (shown?.isOutage ? null : shown))), []);
 
   return (
     <form
@@ -86,7 +91,7 @@ export const AddTask = ({
       </div>
       {problem !== null && (
         <p id={PROBLEM_ID} role="alert" className="mt-1.5 px-1 text-13 text-danger">
-          {problem}
+          {problem.sentence}
         </p>
       )}
       {adding.map((words, index) => (

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowLeft, Trash2 } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Change } from "@/lib/tasks/schema";
@@ -17,6 +18,7 @@ const DAYS = 30;
 const Row = ({ deletion, timeZone }: { deletion: Change; timeZone: string }) => {
   const [problem, setProblem] = useState<string | null>(null);
   const undo = useUndoChange(setProblem);
+  const timeLocale = useTimeLocale();
   const row = useRef<HTMLLIElement>(null);
   const title = deletion.before?.title ?? "";
 
@@ -55,7 +57,7 @@ const Row = ({ deletion, timeZone }: { deletion: Change; timeZone: string }) => 
           <span className="mt-0.5 block text-12 text-ink-soft">
             {actorOf(deletion)} ·{" "}
             <time dateTime={deletion.created_at}>
-              {whenWords(deletion.created_at, new Date(), timeZone)}
+              {whenWords(deletion.created_at, new Date(), timeZone, timeLocale)}
             </time>
           </span>
         </button>

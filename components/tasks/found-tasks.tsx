@@ -1,8 +1,8 @@
 "use client";
-/** Tasks that are looked for: by words in title and description, by when they are due, in an order to choose. */
+/** Tasks that are looked for among all, open and done: by words in title and description, by when they are due, in an order to choose. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowLeft, Search } from "lucide-react";
-import { useDeferredValue, useLayoutEffect, useRef, useState, type ComponentProps } from "react";
+import { useDeferredValue, useLayoutEffect, useRef, type ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { foundTasksOptions, tasksOf } from "./task-cache";
@@ -33,6 +33,16 @@ const Choice = (props: ComponentProps<"select">) => (
   />
 );
 
+/** "4 found · 3 to do, 1 done": done ones are looked for as well, and that is said. */
+export const foundWords = (tasks: readonly { completed: boolean }[], hasMore: boolean): string => {
+  if (tasks.length === 0) return "No task found";
+  const done = tasks.filter(({ completed }) => completed).length;
+  const sorts = `${tasks.length - done} to do, ${done} done`;
+  return hasMore
+    ? `The first ${tasks.length} of more · ${sorts}`
+    : `${tasks.length} found · ${sorts}`;
+};
+
 const Results = ({ finding, timeZone }: { finding: Finding; timeZone: string }) => {
   const list = useInfiniteQuery(foundTasksOptions(finding));
   const tasks = tasksOf(list.data);
@@ -51,12 +61,17 @@ const Results = ({ finding, timeZone }: { finding: Finding; timeZone: string }) 
   if (list.isPending) return <p className="px-3 py-3 text-13 text-ink-soft">Searching…</p>;
   return (
     <>
-      <p role="status" className="sr-only">
-        {tasks.length === 1 ? "1 task found" : `${tasks.length} tasks found`}
+      <p
+        role="status"
+        className={tasks.length === 0 ? "sr-only" : "px-3 pb-1 text-12 text-ink-soft tabular-nums"}
+      >
+        {foundWords(tasks, list.hasNextPage)}
       </p>
       {tasks.length === 0 && (
         <EmptyState icon={<Search className="size-6" />} title="Nothing found">
-          Try other words, or any date.
+          {finding.due === "any" && finding.words.trim() !== ""
+            ? "None of your tasks, open or done, has these words."
+            : "Try other words, or any date."}
         </EmptyState>
       )}
       <ul aria-label="Tasks found" className="flex flex-col">
@@ -65,6 +80,7 @@ const Results = ({ finding, timeZone }: { finding: Finding; timeZone: string }) 
             key={task.id}
             task={task}
             isAmongDone={task.completed}
+            saysDone
             isLeaving={false}
             timeZone={timeZone}
           />
@@ -85,18 +101,30 @@ const Results = ({ finding, timeZone }: { finding: Finding; timeZone: string }) 
   );
 };
 
-export const FoundTasks = ({ timeZone, onBack }: { timeZone: string; onBack: () => void }) => {
-  const [finding, setFinding] = useState<Finding>({ words: "", due: "any", sort: "due" });
+export const FoundTasks = ({
+  finding,
+  setFinding,
+  timeZone,
+  onBack,
+}: {
+  /** What is looked for; it is kept while something else is shown. */
+  finding: Finding;
+  setFinding: (finding: Finding) => void;
+  timeZone: string;
+  onBack: () => void;
+}) => {
   const deferred = useDeferredValue(finding);
   const field = useRef<HTMLInputElement>(null);
 
   useLayoutEffect(() => {
     field.current?.focus();
+    // The words from before can be gone on with, or written over.
+    field.current?.select();
   }, []);
 
   return (
-    <section aria-label="Find tasks" className="flex min-h-0 flex-1 flex-col">
-      <div className="flex shrink-0 flex-col gap-2 px-2 pb-2">
+    <section aria-label="Find tasks" className="flex flex-col">
+      <div className="sticky top-0 z-[5] flex shrink-0 flex-col gap-2 bg-surface px-2 pt-2 pb-2">
         <div className="flex items-center gap-1">
           <Button size="sm" variant="plain" aria-label="Back to the lists" onClick={onBack}>
             <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
@@ -107,7 +135,7 @@ export const FoundTasks = ({ timeZone, onBack }: { timeZone: string; onBack: () 
             dir="auto"
             value={finding.words}
             aria-label="Words in title or note"
-            placeholder="Find in titles and notes…"
+            placeholder="Find in all tasks…"
             autoComplete="off"
             enterKeyHint="search"
             maxLength={200}

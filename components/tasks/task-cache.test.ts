@@ -1,8 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Change, Task } from "@/lib/tasks/schema";
+import { editorOpened, goneTasks } from "./edits";
 import {
   applyChanges,
+  editorClosed,
   GLOW_KEY,
   putTask,
   removeTask,
@@ -169,5 +171,38 @@ describe("applyChanges", () => {
     putTask(client, own);
     applyChanges(client, [change("updated", own)]);
     expect(client.getQueryData(GLOW_KEY)).toBeUndefined();
+  });
+});
+
+describe("the light on a change", () => {
+  it("is over before the change is old, whether it was seen or not", () => {
+    vi.useFakeTimers();
+    applyChanges(client, [change("updated", task(2, { title: "Other" }))]);
+    expect(client.getQueryData(GLOW_KEY)).toEqual({ 2: "change-2-updated" });
+    vi.advanceTimersByTime(10_000);
+    expect(client.getQueryData(GLOW_KEY)).toEqual({});
+    vi.useRealTimers();
+  });
+});
+
+describe("a task with an open editor", () => {
+  it("stays on the page until the editor closes when it is deleted elsewhere", () => {
+    const close = editorOpened(1);
+    applyChanges(client, [change("deleted", null, 1), change("deleted", null, 2)]);
+    expect(ids("pending")).toEqual([3, 1]);
+    expect([...goneTasks.get()]).toEqual([1]);
+    expect(close()).toBe(true);
+    editorClosed(client, 1);
+    expect(ids("pending")).toEqual([3]);
+    expect([...goneTasks.get()]).toEqual([]);
+  });
+
+  it("is as before once it was restored", () => {
+    const close = editorOpened(1);
+    applyChanges(client, [change("deleted", null, 1)]);
+    applyChanges(client, [change("restored", task(1))]);
+    close();
+    editorClosed(client, 1);
+    expect(ids("pending")).toEqual([3, 1, 2]);
   });
 });

@@ -3,8 +3,9 @@
  * The panel's own edits and the assistant's changes take the same path.
  */
 import { infiniteQueryOptions, type InfiniteData, type QueryClient } from "@tanstack/react-query";
-import { api } from "@/components/api";
+import { api, ApiError } from "@/components/api";
 import type { Change, Task } from "@/lib/tasks/schema";
+import { editedTasks, goneTasks, setGone } from "./edits";
 import { ledgerChanged } from "./ledger";
 import { type Finding, TASK_LISTS, TASK_ORDER, type TaskPage, type TaskTab } from "./task-lists";
 
@@ -25,11 +26,15 @@ export const taskListOptions = (tab: TaskTab) =>
     queryKey: listKey(tab),
     queryFn: async ({ client, pageParam, signal }) => {
       const page = await fetchPage(tab, pageParam, signal);
-      if (tab === "completed" || pageParam !== null) return page;
-      // Rows that were ticked a moment ago leave by themselves; a reload does not snatch them away.
+      if (pageParam !== null) return page;
+      // Rows that were ticked a moment ago leave by themselves, and those of open editors when these close; a reload
+      // does not snatch them away.
       const held = tasksOf(client.getQueryData<TaskListData>(listKey(tab))).filter(
-        (task) => task.completed && !page.tasks.some(({ id }) => id === task.id),
+        (task) =>
+          ((tab === "pending" && task.completed) || goneTasks.get().has(task.id)) &&
+          !page.tasks.some(({ id }) => id === task.id),
       );
+      if (held.length === 0) return page;
       return { ...page, tasks: [...page.tasks, ...held].sort(TASK_ORDER[tab]) };
     },
     initialPageParam: null,
@@ -45,12 +50,17 @@ const FOUND_LIMIT = 50;
 export const foundTasksOptions = ({ words, due, sort }: Finding) =>
   infiniteQueryOptions({
     queryKey: [...FOUND_KEYS, words.trim(), due, sort],
-    queryFn: ({ pageParam, signal }) => {
+    queryFn: async ({ client, queryKey, pageParam, signal }) => {
       const query = new URLSearchParams({ sort, limit: String(FOUND_LIMIT) });
       if (words.trim() !== "") query.set("query", words.trim());
       if (due !== "any") query.set("due", due);
       if (pageParam !== null) query.set("cursor", pageParam);
-      return api<TaskPage>(`/api/tasks?${query}`, { signal });
+      const page = await api<TaskPage>(`/api/tasks?${query}`, { signal });
+      if (pageParam !== null) return page;
+      const held = tasksOf(client.getQueryData<TaskListData>(queryKey)).filter(({ id }) =>
+        goneTasks.get().has(id),
+      );
+      return { ...page, tasks: [...held, ...page.tasks] };
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last: TaskPage) => last.next_cursor,
@@ -141,12 +151,38 @@ export const removeTask = (client: QueryClient, id: number): void => {
   updateFound(client, (data) => withoutTask(data, id));
 };
 
+/** The last editor of a task closed: one that is gone leaves the page now. */
+export const editorClosed = (client: QueryClient, id: number): void => {
+  if (!goneTasks.get().has(id)) return;
+  setGone(id, false);
+  removeTask(client, id);
+};
+
+/** Learns which tasks with an open editor were deleted while nothing was heard. */
+export const findGone = async (): Promise<void> => {
+  await Promise.all(
+    editedTasks().map((id) =>
+      api(`/api/tasks/${id}`).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) setGone(id, true);
+      }),
+    ),
+  );
+};
+
 /** Tasks that were changed from outside the panel and have not been seen to glow yet: task number → change. */
 export const GLOW_KEY = ["task-glow"] as const;
 type Glow = Readonly<Record<number, string>>;
 export const NO_GLOW: Glow = {};
 
+/** So long a change is news: one that is seen later does not glow. */
+const NEWS_MS = 8000;
+
 export const setGlow = (client: QueryClient, id: number, changeId: string | null): void => {
+  if (changeId !== null) {
+    setTimeout(() => {
+      if (client.getQueryData<Glow>(GLOW_KEY)?.[id] === changeId) setGlow(client, id, null);
+    }, NEWS_MS);
+  }
   client.setQueryData<Glow>(GLOW_KEY, (glow = NO_GLOW) => {
     if (changeId !== null) return { ...glow, [id]: changeId };
     const { [id]: _gone, ...rest } = glow;
@@ -178,9 +214,12 @@ export const applyChanges = (client: QueryClient, changes: readonly Change[]): v
   if (news.length === 0) return;
   for (const change of news) {
     if (change.after === null) {
-      removeTask(client, change.task_id);
+      // What is being written about it is not taken out of the person's hands.
+      if (editedTasks().includes(change.task_id)) setGone(change.task_id, true);
+      else removeTask(client, change.task_id);
       continue;
     }
+    setGone(change.task_id, false);
     const known = findTask(client, change.task_id);
     if (known && known.updated_at > change.after.updated_at) continue;
     putTask(client, change.after);

@@ -13,11 +13,19 @@ describe("dueWords", () => {
     ["2026-11-21", null, false, "Tomorrow", false],
     [null, null, false, "", false],
   ])("says %s %s (done: %s) as %j", (due_on, due_time, completed, words, overdue) => {
-    expect(dueWords({ due_on, due_time, completed }, "UTC", NOW)).toEqual({ words, overdue });
+    expect(dueWords({ due_on, due_time, completed }, "UTC", "en-GB", NOW)).toEqual({
+      words,
+      overdue,
+    });
+  });
+
+  it("writes times by the reader's clock", () => {
+    const due = { due_on: "2026-11-21", due_time: "18:00", completed: false };
+    expect(dueWords(due, "UTC", "en-US", NOW).words).toMatch(/^Tomorrow, 6:00\sPM$/);
   });
 
   it("counts days in the person's zone", () => {
     const due = { due_on: "2026-11-21", due_time: null, completed: false };
-    expect(dueWords(due, "Asia/Tokyo", NOW).words).toBe("Today");
+    expect(dueWords(due, "Asia/Tokyo", "en-GB", NOW).words).toBe("Today");
   });
 });

@@ -1,5 +1,6 @@
 "use client";
 /** Short facts about a task, in the panel and in the chat's receipts: when it is due, how urgent it is. */
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { Chip } from "@/components/ui/chip";
 import { formatDueShort, isOverdue } from "@/lib/tasks/dates-format";
 import type { Priority, Task } from "@/lib/tasks/schema";
@@ -12,16 +13,17 @@ const YESTERDAY = /^Yesterday/;
 export const dueWords = (
   due: Due,
   timeZone: string,
+  timeLocale: string,
   now = new Date(),
 ): { words: string; overdue: boolean } => {
-  const at = { now, timeZone };
+  const at = { now, timeZone, timeLocale };
   const short = formatDueShort(due, at);
   const overdue = isOverdue(due, at);
   return { words: overdue && !YESTERDAY.test(short) ? `Overdue, ${short}` : short, overdue };
 };
 
 export const DueChip = ({ due, timeZone }: { due: Due; timeZone: string }) => {
-  const { words, overdue } = dueWords(due, timeZone);
+  const { words, overdue } = dueWords(due, timeZone, useTimeLocale());
   return (
     <Chip tone={overdue ? "overdue" : "neutral"} className="shrink-0">
       {words}

@@ -8,6 +8,7 @@ import dynamic from "next/dynamic";
 import { api, ApiError } from "@/components/api";
 import { Dialog } from "@/components/ui/dialog";
 import type { Task } from "@/lib/tasks/schema";
+import { goneTasks } from "./edits";
 import { openedTask } from "./opened-task";
 import { findTask } from "./task-cache";
 
@@ -35,10 +36,12 @@ const Opened = ({
     staleTime: 0,
     gcTime: 0,
   });
-  if (error instanceof ApiError && error.status === 404) {
+  // Its editor says so itself, and keeps what was written.
+  const isGoneWhileEdited = goneTasks.use().has(id) && task !== undefined;
+  if (error instanceof ApiError && error.status === 404 && !isGoneWhileEdited) {
     return <GoneTask id={id} timeZone={timeZone} onClose={onClose} />;
   }
-  if (error) return <p className="text-14 text-ink-soft">{error.message}</p>;
+  if (error && !isGoneWhileEdited) return <p className="text-14 text-ink-soft">{error.message}</p>;
   if (!task) return <p className="text-14 text-ink-soft">Loading…</p>;
   return <TaskEditor task={task} timeZone={timeZone} onClose={onClose} />;
 };

@@ -1,13 +1,18 @@
 "use client";
 /**
  * A task while it is edited, in its place in the list: title, note, date, time, priority; its end; and what became of it so far.
- * Enter in the title saves, Escape leaves everything as it was. Loaded when a row is about to be pressed.
+ * Enter in the title saves, Escape closes it and keeps what was written for the next time, Cancel leaves everything as it
+ * was. A task that is deleted elsewhere meanwhile can be brought back. Loaded when a row is about to be pressed.
  */
 import clsx from "clsx";
 import { Trash2 } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
-import type { Priority, Task, TaskPatch } from "@/lib/tasks/schema";
+import type { Priority, Task } from "@/lib/tasks/schema";
+import { DeletedMeanwhile } from "./deleted-meanwhile";
+import { type Edit, editorOpened, type Fields, goneTasks, keepEdit, unsavedEdits } from "./edits";
+import { editorClosed } from "./task-cache";
 import { TaskHistory } from "./task-history";
 import { problemOf } from "./task-limits";
 import { useDeleteTask, useUpdateTask } from "./use-task-mutations";
@@ -23,8 +28,6 @@ const FIELD =
   "w-full min-w-0 rounded-control border border-line-strong bg-raised px-2.5 text-14 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 disabled:opacity-60 pointer-coarse:text-[16px]";
 const LABEL = "mb-1 block text-12 text-ink-soft";
 
-type Fields = Pick<Task, "title" | "description" | "due_on" | "due_time" | "priority">;
-
 const fieldsOf = ({ title, description, due_on, due_time, priority }: Task): Fields => ({
   title,
   description,
@@ -34,7 +37,7 @@ const fieldsOf = ({ title, description, due_on, due_time, priority }: Task): Fie
 });
 
 /** What was changed, as the server takes it; null when nothing was. */
-export const patchOf = (before: Fields, after: Fields): TaskPatch | null => {
+export const patchOf = (before: Fields, after: Fields): Edit | null => {
   const clean: Fields = {
     ...after,
     title: after.title.trim(),
@@ -60,29 +63,59 @@ export const TaskEditor = ({
   className?: string;
   onClose: () => void;
 }) => {
+  const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
   const titleRef = useRef<HTMLInputElement>(null);
+  const [unsaved] = useState(() => unsavedEdits.get().get(task.id));
   // As it was when the editor opened: what others change meanwhile is not taken back by saving.
   const [before] = useState(() => fieldsOf(task));
-  const [fields, setFields] = useState(before);
+  const [fields, setFields] = useState<Fields>(() => ({ ...before, ...unsaved }));
+  const isGone = goneTasks.use().has(task.id);
   const update = useUpdateTask();
   const remove = useDeleteTask();
   const id = useId();
   const isBlank = fields.title.trim() === "";
   const problem = problemOf(fields);
 
+  /** What is kept when it closes, however it does. */
+  const kept = useRef<Edit | null>(null);
   useEffect(() => {
-    // The row was pressed to write here.
-    titleRef.current?.focus();
+    kept.current = patchOf(before, fields);
+  }, [before, fields]);
+
+  useEffect(() => {
+    const close = editorOpened(task.id);
+    return () => {
+      keepEdit(task.id, kept.current);
+      if (close()) editorClosed(client, task.id);
+    };
+  }, [client, task.id]);
+
+  useEffect(() => {
+    // The row was pressed to write here: all of it comes into sight.
+    titleRef.current?.focus({ preventScroll: true });
+    const show = () => form.current?.scrollIntoView({ block: "nearest" });
+    show();
+    // A phone's keyboard takes half of the room.
+    const { visualViewport } = window;
+    visualViewport?.addEventListener("resize", show, { once: true });
+    return () => visualViewport?.removeEventListener("resize", show);
   }, []);
+
+  /** Nothing of what was written is kept. */
+  const finish = () => {
+    kept.current = null;
+    onClose();
+  };
 
   const set = (patch: Partial<Fields>) => setFields((now) => ({ ...now, ...patch }));
 
   const save = (event?: FormEvent) => {
     event?.preventDefault();
-    if (isBlank || problem !== null) return;
+    if (isBlank || problem !== null || isGone) return;
     const patch = patchOf(before, fields);
     if (patch) update.mutate({ id: task.id, patch });
-    onClose();
+    finish();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -98,12 +131,17 @@ export const TaskEditor = ({
 
   return (
     <form
+      ref={form}
       aria-label={`Edit task ${task.id}`}
       onSubmit={save}
       // Every field inside takes the keys; the form only gathers them.
       onKeyDown={onKeyDown}
-      className={clsx("flex flex-col gap-3", className)}
+      className={clsx("flex scroll-my-2 flex-col gap-3", className)}
     >
+      {isGone && <DeletedMeanwhile taskId={task.id} fields={fields} />}
+      {unsaved && !isGone && (
+        <p className="text-12 text-ink-soft">Not saved yet. Cancel takes your changes back.</p>
+      )}
       <div>
         <label htmlFor={`${id}-title`} className="sr-only">
           Title
@@ -187,26 +225,35 @@ export const TaskEditor = ({
         </p>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button
-          size="sm"
-          variant="plain"
-          className="-ms-1 me-auto"
-          onClick={() => {
-            remove.mutate(task);
-            onClose();
-          }}
-        >
-          <Trash2 aria-hidden="true" className="size-4" />
-          Delete
+        {!isGone && (
+          <Button
+            size="sm"
+            variant="plain"
+            className="-ms-1 me-auto"
+            onClick={() => {
+              remove.mutate(task);
+              finish();
+            }}
+          >
+            <Trash2 aria-hidden="true" className="size-4" />
+            Delete
+          </Button>
+        )}
+        <Button size="sm" onClick={finish}>
+          {isGone ? "Close" : "Cancel"}
         </Button>
-        <Button size="sm" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button size="sm" variant="primary" type="submit" disabled={isBlank || problem !== null}>
-          Save
-        </Button>
+        {!isGone && (
+          <Button size="sm" variant="primary" type="submit" disabled={isBlank || problem !== null}>
+            Save
+          </Button>
+        )}
       </div>
-      <TaskHistory taskId={task.id} task={task} timeZone={timeZone} onUndone={onClose} />
+      <TaskHistory
+        taskId={task.id}
+        task={isGone ? null : task}
+        timeZone={timeZone}
+        onUndone={finish}
+      />
     </form>
   );
 };

@@ -1,6 +1,7 @@
 /** A task's second line: when it is due or was done, how urgent it is, whether there is a note. Nothing to say, no line. */
 import clsx from "clsx";
 import { Flag, NotebookText } from "lucide-react";
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { today } from "@/lib/tasks/dates-format";
 import type { Task } from "@/lib/tasks/schema";
 import { dueWords, PRIORITY_WORDS } from "./task-chips";
@@ -12,25 +13,30 @@ const dayOf = (instant: string, timeZone: string): string =>
 export const TaskFacts = ({
   task,
   isAmongDone,
+  saysDone,
   timeZone,
 }: {
   task: Task;
   /** There, the day it was done is of interest; one that was just ticked keeps the line that it had. */
   isAmongDone: boolean;
+  /** "Done" is seen, not only heard. */
+  saysDone: boolean;
   timeZone: string;
 }) => {
+  const timeLocale = useTimeLocale();
   const { priority, description } = task;
   const doneAt = isAmongDone ? task.completed_at : null;
   const { words, overdue } = dueWords(
     doneAt ? { due_on: dayOf(doneAt, timeZone), due_time: null, completed: true } : task,
     timeZone,
+    timeLocale,
   );
   if (words === "" && priority === "none" && description === "") return null;
   return (
     <span className="mt-0.5 flex flex-wrap items-center gap-x-3 text-12 leading-5 text-ink-soft">
       {words !== "" && (
         <span className={clsx("tabular-nums", overdue && "font-medium text-overdue")}>
-          {doneAt && <span className="sr-only">Done: </span>}
+          {doneAt && <span className={saysDone ? undefined : "sr-only"}>Done: </span>}
           {words}
         </span>
       )}

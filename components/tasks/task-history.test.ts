@@ -38,6 +38,6 @@ describe("whenWords", () => {
     ["2026-11-19T13:00:00.000Z", "Yesterday, 14:00"],
     ["2026-11-13T13:00:00.000Z", "Fri 13 Nov, 14:00"],
   ])("says %s as %s", (at, words) => {
-    expect(whenWords(at, NOW, "Europe/Berlin")).toBe(words);
+    expect(whenWords(at, NOW, "Europe/Berlin", "en-GB")).toBe(words);
   });
 });

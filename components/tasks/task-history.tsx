@@ -7,9 +7,10 @@ import { useState } from "react";
 import { api } from "@/components/api";
 import { PANES } from "@/components/shell/landmarks";
 import { wantedMessage } from "@/components/shell/wanted-message";
+import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { Button } from "@/components/ui/button";
 import type { Turn } from "@/lib/conversations/schema";
-import { dayDifference, formatDueShort, today } from "@/lib/tasks/dates-format";
+import { dayDifference, formatDueShort, formatTime, today } from "@/lib/tasks/dates-format";
 import type { Change, Task } from "@/lib/tasks/schema";
 import { actorOf, hasNewDue, remarkOf, verbOf } from "./change-words";
 import { taskChangesOptions } from "./ledger";
@@ -19,21 +20,24 @@ import { useUndoChange } from "./use-undo";
 const SHOWN_AT_FIRST = 5;
 
 /** "14:05", "Yesterday, 14:05", "Fri 13 Nov, 14:05". */
-export const whenWords = (at: string, now: Date, timeZone: string): string => {
+export const whenWords = (at: string, now: Date, timeZone: string, timeLocale: string): string => {
   const instant = new Date(at);
   const day = today({ now: instant, timeZone });
   const time = instant.toLocaleTimeString("en-GB", {
     timeZone,
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
   });
-  if (dayDifference(day, today({ now, timeZone })) === 0) return time;
-  return formatDueShort({ due_on: day, due_time: time }, { now, timeZone });
+  if (dayDifference(day, today({ now, timeZone })) === 0) return formatTime(time, timeLocale);
+  return formatDueShort({ due_on: day, due_time: time }, { now, timeZone, timeLocale });
 };
 
-const whatWords = (change: Change, now: Date, timeZone: string): string => {
-  const due =
-    hasNewDue(change) && change.after ? formatDueShort(change.after, { now, timeZone }) : null;
+const whatWords = (
+  change: Change,
+  at: { now: Date; timeZone: string; timeLocale: string },
+): string => {
+  const due = hasNewDue(change) && change.after ? formatDueShort(change.after, at) : null;
   return [verbOf(change), remarkOf(change), due].filter((words) => words !== null).join(" · ");
 };
 
@@ -94,7 +98,8 @@ const Entry = ({
   const [problem, setProblem] = useState<string | null>(null);
   const undo = useUndoChange(setProblem);
   const now = new Date();
-  const what = whatWords(change, now, timeZone);
+  const timeLocale = useTimeLocale();
+  const what = whatWords(change, { now, timeZone, timeLocale });
   return (
     <li className="flex items-start gap-2 py-1">
       <div className="min-w-0 flex-1">
@@ -109,7 +114,9 @@ const Entry = ({
         </p>
         <p className="text-12 text-ink-soft">
           {actorOf(change)} ·{" "}
-          <time dateTime={change.created_at}>{whenWords(change.created_at, now, timeZone)}</time>
+          <time dateTime={change.created_at}>
+            {whenWords(change.created_at, now, timeZone, timeLocale)}
+          </time>
           {change.turn_id !== null && (
             <>
               {" · "}

@@ -48,3 +48,6 @@ export const TASK_ORDER: Record<TaskTab, (a: Task, b: Task) => number> = {
   pending: byDue,
   completed: byCompletion,
 };
+
+/** Before anything is looked for. */
+export const FIND_ALL: Finding = { words: "", due: "any", sort: "due" };

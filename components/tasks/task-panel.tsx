@@ -15,7 +15,7 @@ import { AddTask } from "./add-task";
 import { taskListOptions, tasksOf, type TaskListData } from "./task-cache";
 import { firstTab, groupTasks, isOn, mayHaveMore, type PanelTab } from "./panel-tabs";
 import { TaskList } from "./task-list";
-import type { TaskLists, TaskPage } from "./task-lists";
+import { FIND_ALL, type TaskLists, type TaskPage } from "./task-lists";
 import { useLeaving } from "./use-leaving";
 import { useTitleCount } from "./use-title-count";
 
@@ -50,6 +50,8 @@ const LABELS: Record<PanelTab, string> = {
   all: "All",
   done: "Done",
 };
+const LIST =
+  "relative flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]";
 const TABS = Object.keys(LABELS) as PanelTab[];
 
 export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => {
@@ -57,6 +59,7 @@ export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => 
   const [tab, setTab] = useState(() => firstTab(initial.pending.tasks, at));
   /** What is shown in the tab's place. */
   const [instead, setInstead] = useState<"found" | "deleted" | null>(null);
+  const [finding, setFinding] = useState(FIND_ALL);
   const finder = useRef<HTMLButtonElement>(null);
   const bin = useRef<HTMLButtonElement>(null);
   const back = () => {
@@ -101,29 +104,35 @@ export const TaskPanel = ({ initial, timeZone, renderedAt }: TaskPanelProps) => 
           onAdded={(task) => choose(isOn(tab, task, at) ? tab : "all")}
         />
       </div>
-      <Tabs
-        label="Tasks"
-        value={tab}
-        onChange={choose}
-        tabs={TABS.map((id) => ({ id, label: LABELS[id], count: counted(id) }))}
-        listClassName="shrink-0 overflow-x-auto px-3 py-2 [scrollbar-width:none] gap-0.5! *:px-2!"
-        panelClassName="relative flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
-      >
-        {instead === "deleted" && <DeletedTasks timeZone={timeZone} onBack={back} />}
-        {instead === "found" && <FoundTasks timeZone={timeZone} onBack={back} />}
-        {instead === null && (
-          <TaskList
-            key={tab}
-            tab={tab}
-            groups={groupTasks(tab, tasksOn(tab), at)}
-            leaving={leaving}
-            list={tab === "done" ? completed : pending}
-            hasMore={hasMore(tab)}
-            anyDone={done.length > 0}
-            timeZone={timeZone}
-          />
-        )}
-      </Tabs>
+      {instead === "found" ? (
+        // No tab stands for what is found: it is looked for among all tasks.
+        <div className={LIST}>
+          <FoundTasks finding={finding} setFinding={setFinding} timeZone={timeZone} onBack={back} />
+        </div>
+      ) : (
+        <Tabs
+          label="Tasks"
+          value={tab}
+          onChange={choose}
+          tabs={TABS.map((id) => ({ id, label: LABELS[id], count: counted(id) }))}
+          listClassName="shrink-0 overflow-x-auto px-3 py-2 [scrollbar-width:none] gap-0.5! *:px-2!"
+          panelClassName={LIST}
+        >
+          {instead === "deleted" && <DeletedTasks timeZone={timeZone} onBack={back} />}
+          {instead === null && (
+            <TaskList
+              key={tab}
+              tab={tab}
+              groups={groupTasks(tab, tasksOn(tab), at)}
+              leaving={leaving}
+              list={tab === "done" ? completed : pending}
+              hasMore={hasMore(tab)}
+              anyDone={done.length > 0}
+              timeZone={timeZone}
+            />
+          )}
+        </Tabs>
+      )}
       {instead === null && (
         <div className="flex shrink-0 border-t border-line px-2 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
           <Button ref={finder} size="sm" variant="plain" onClick={() => setInstead("found")}>

@@ -7,6 +7,7 @@ import dynamic from "next/dynamic";
 import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Task } from "@/lib/tasks/schema";
 import { ADD_TASK_ID } from "./add-task";
+import { unsavedEdits } from "./edits";
 import { GLOW_KEY, NO_GLOW, setGlow } from "./task-cache";
 import { TaskFacts } from "./task-facts";
 import { useUpdateTask } from "./use-task-mutations";
@@ -79,15 +80,19 @@ export const TaskRow = memo(
   ({
     task,
     isAmongDone,
+    saysDone = false,
     isLeaving,
     timeZone,
   }: {
     task: Task;
     isAmongDone: boolean;
+    /** Where it stands among tasks to do as well: that it is done is said in words. */
+    saysDone?: boolean;
     isLeaving: boolean;
     timeZone: string;
   }) => {
     const [editing, setEditing] = useState(false);
+    const isUnsaved = unsavedEdits.use().has(task.id);
     const row = useRef<HTMLLIElement>(null);
     const title = useRef<HTMLButtonElement>(null);
 
@@ -131,7 +136,7 @@ export const TaskRow = memo(
               onPointerEnter={() => void loadEditor()}
               onFocus={() => void loadEditor()}
               onClick={() => setEditing(true)}
-              className="flex min-h-8 min-w-0 flex-1 items-start gap-3 rounded-control py-1.5 pe-3 text-start text-14 focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11 pointer-coarse:py-3"
+              className="-ms-1.5 flex min-h-8 min-w-0 flex-1 items-start gap-3 rounded-control py-1.5 ps-1.5 pe-3 text-start text-14 focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11 pointer-coarse:py-3"
             >
               <span className="min-w-0 flex-1">
                 <span
@@ -143,7 +148,15 @@ export const TaskRow = memo(
                 >
                   {task.title}
                 </span>
-                <TaskFacts task={task} isAmongDone={isAmongDone} timeZone={timeZone} />
+                <TaskFacts
+                  task={task}
+                  isAmongDone={isAmongDone}
+                  saysDone={saysDone}
+                  timeZone={timeZone}
+                />
+                {isUnsaved && (
+                  <span className="block text-12 leading-5 text-accent-ink">Unsaved changes</span>
+                )}
               </span>
               <span className="shrink-0 text-12 leading-5 text-ink-soft tabular-nums">
                 <span className="sr-only">Edit task </span>

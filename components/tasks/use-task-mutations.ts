@@ -2,10 +2,11 @@
 /** The panel's own changes: shown at once, taken back with a sentence when the server refuses. */
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "@/components/api";
+import { useErrorToast } from "@/components/shell/use-error-toast";
 import { useToast } from "@/components/ui/toast";
 import type { Change, NewTask, Task, TaskPatch } from "@/lib/tasks/schema";
 import { taskTouched } from "./ledger";
-import { readWordsOptions } from "./read-words";
+import { type Kept, keptOf, readWordsOptions } from "./read-words";
 import { applyChanges, findTask, putTask, removeTask, setGlow } from "./task-cache";
 import { undoDeletion } from "./use-undo";
 
@@ -57,8 +58,7 @@ const patched = (task: Task, patch: TaskPatch): Task => {
 /** A line of words that is to be a task. */
 export type TypedTask = {
   text: string;
-  /** The words of dates that are to stay in the title. */
-  kept: readonly string[];
+  kept: Kept;
 };
 
 /**
@@ -66,16 +66,18 @@ export type TypedTask = {
  * to stand.
  */
 export const useAddTask = (
-  onFailed: (text: string, sentence: string) => void,
+  onFailed: (text: string, sentence: string, error: Error) => void,
   onAdded: (task: Task) => void,
 ) => {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ADD_KEY,
     mutationFn: async ({ text, kept }: TypedTask) => {
-      const { words, ...read } = await client.fetchQuery(readWordsOptions(text));
-      const task: NewTask = words === null || kept.includes(words) ? { title: text } : read;
-      return api<Task>("/api/tasks", { method: "POST", body: task });
+      const reading = await client.fetchQuery(readWordsOptions(text));
+      const keep = keptOf(reading, kept);
+      const { words: _words, ...task } =
+        keep.length === 0 ? reading : await client.fetchQuery(readWordsOptions(text, keep));
+      return api<Task>("/api/tasks", { method: "POST", body: task satisfies NewTask });
     },
     onSuccess: async (task) => {
       await client.cancelQueries({ queryKey: TASK_KEYS });
@@ -83,13 +85,13 @@ export const useAddTask = (
       setGlow(client, task.id, `added-${task.id}`);
       onAdded(task);
     },
-    onError: (error, { text }) => onFailed(text, sentenceOf(error)),
+    onError: (error, { text }) => onFailed(text, sentenceOf(error), error),
   });
 };
 
 export const useUpdateTask = () => {
   const client = useQueryClient();
-  const toast = useToast();
+  const complain = useErrorToast();
   /** Whether a later change of the same task is still under way: its answer will be the newer one. */
   const isOvertaken = (id: number): boolean =>
     client.getMutationCache().findAll({
@@ -116,7 +118,7 @@ export const useUpdateTask = () => {
       const before = context?.before;
       if (before && !isOvertaken(id)) putTask(client, before);
       const what = before ? `${named(before.title)} was not changed.` : "The task was not changed.";
-      toast({ message: `${what} ${sentenceOf(error)}`, tone: "error" });
+      complain(`${what} ${sentenceOf(error)}`, error);
       void client.invalidateQueries({ queryKey: TASK_KEYS });
     },
   });
@@ -126,8 +128,9 @@ export const useUpdateTask = () => {
 export const useDeleteTask = () => {
   const client = useQueryClient();
   const toast = useToast();
+  const complain = useErrorToast();
   const fail = (task: Task, what: string, error: Error) =>
-    toast({ message: `${named(task.title)} was not ${what}. ${sentenceOf(error)}`, tone: "error" });
+    complain(`${named(task.title)} was not ${what}. ${sentenceOf(error)}`, error);
   const bringBack = async (task: Task) => {
     try {
       applyChanges(client, await undoDeletion(task.id));

@@ -31,10 +31,12 @@ const SHOWN_AT_ONCE = 3;
 const SECONDS = 6;
 const SECONDS_WITH_ACTION = 12;
 
-const ToastContext = createContext<((options: ToastOptions) => void) | null>(null);
+/** Shows a toast; what it gives back closes it before its time. */
+export type ShowToast = (options: ToastOptions) => () => void;
 
-/** Shows a toast. */
-export const useToast = (): ((options: ToastOptions) => void) => {
+const ToastContext = createContext<ShowToast | null>(null);
+
+export const useToast = (): ShowToast => {
   const show = useContext(ToastContext);
   if (!show) throw new Error("useToast needs a <ToastProvider> above it.");
   return show;
@@ -88,14 +90,18 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const next = useRef(0);
   const region = useRef<HTMLElement>(null);
 
-  const show = useCallback((options: ToastOptions) => {
-    next.current += 1;
-    const toast = { ...options, id: next.current };
-    setToasts((shown) => [...shown, toast].slice(-SHOWN_AT_ONCE));
-  }, []);
   const close = useCallback(
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
+  );
+  const show = useCallback(
+    (options: ToastOptions) => {
+      next.current += 1;
+      const id = next.current;
+      setToasts((shown) => [...shown, { ...options, id }].slice(-SHOWN_AT_ONCE));
+      return () => close(id);
+    },
+    [close],
   );
 
   const newest = toasts.at(-1);

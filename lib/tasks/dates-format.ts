@@ -8,6 +8,8 @@ type DateAt = {
   now: Date;
   /** The person's IANA zone. */
   timeZone: string;
+  /** By whose clock times of day are written, "18:00" or "6:00 PM"; that of the words where it is not given. */
+  timeLocale?: string;
 };
 
 /** `due_on` is `YYYY-MM-DD`, `due_time` `HH:MM`, as in the task. */
@@ -47,12 +49,14 @@ const showDay = (day: Day, today: Day, locale: string, length: "long" | "short")
   return locale.startsWith("en") ? words.replace(/^(\p{L}+), (?=\d)/u, "$1 ") : words;
 };
 
-const withTime = (words: string, time: string | null, locale: string): string => {
-  if (time === null) return words;
+/** A time of day, `HH:MM`, by the clock of a locale. */
+export const formatTime = (time: string, locale: string): string => {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  const shown = show((hours * 60 + minutes) * 60_000, locale, { timeStyle: "short" });
-  return `${words}, ${shown}`;
+  return show((hours * 60 + minutes) * 60_000, locale, { timeStyle: "short" });
 };
+
+const withTime = (words: string, time: string | null, locale: string): string =>
+  time === null ? words : `${words}, ${formatTime(time, locale)}`;
 
 /** "Yesterday", "Today", "Tomorrow", or null for other days. */
 const relative = (days: number, locale: string): string | null => {
@@ -66,7 +70,7 @@ export const formatDueLong = (due: DueFields, at: DateAt, locale = "en-GB"): str
   const day = due.due_on === null ? null : parseIso(due.due_on);
   if (day === null) return "";
   const now = wallClock(at.now, at.timeZone).today;
-  return withTime(showDay(day, now, locale, "long"), due.due_time, locale);
+  return withTime(showDay(day, now, locale, "long"), due.due_time, at.timeLocale ?? locale);
 };
 
 /** "Today", "Tomorrow, 18:00", "Yesterday", "Fri 27 Nov"; with the year when it isn't this one. */
@@ -75,7 +79,7 @@ export const formatDueShort = (due: DueFields, at: DateAt, locale = "en-GB"): st
   if (day === null) return "";
   const now = wallClock(at.now, at.timeZone).today;
   const words = relative(day - now, locale) ?? showDay(day, now, locale, "short");
-  return withTime(words, due.due_time, locale);
+  return withTime(words, due.due_time, at.timeLocale ?? locale);
 };
 
 /** Pending and due before today; a time that passed earlier today is still today's (contract: `due=overdue`). */

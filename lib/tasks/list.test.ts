@@ -53,6 +53,23 @@ onEachDatabase("task list", (database) => {
     expect(await numbers(inLosAngeles, { due: "week" })).toEqual([2, 3]);
   });
 
+  it("finds words whatever their apostrophes, and a task by its number", async () => {
+    const ctx = await personWith(makeUser(database()), [
+      { title: "Wrap Anna's gift" },
+      { title: "Ask O’Brien", description: "about the boys' trip" },
+      { title: "Room 3, then room #1" },
+    ]);
+    expect(await numbers(ctx, { query: "annas" })).toEqual([1]);
+    expect(await numbers(ctx, { query: "ANNA’S gift" })).toEqual([1]);
+    expect(await numbers(ctx, { query: "o'brien boys" })).toEqual([2]);
+    expect(await numbers(ctx, { query: "'" })).toEqual([1, 2, 3]);
+    expect(await numbers(ctx, { query: "#2" })).toEqual([2]);
+    expect(await numbers(ctx, { query: "#1" })).toEqual([1, 3]);
+    expect(await numbers(ctx, { query: "#2 brien" })).toEqual([2]);
+    expect(await numbers(ctx, { query: "#999999999" })).toEqual([]);
+    expect(await numbers(ctx, { query: "3" })).toEqual([3]);
+  });
+
   it("sorts in every order, and pages through each without a gap or a repeat", async () => {
     const ctx = await personWith(makeUser(database(), { now: NOW }), [
       { title: "pear", priority: "low", due_on: "2026-03-05" },

@@ -15,7 +15,7 @@ type Sort = z.infer<typeof taskSort>;
 
 export type ListOptions = {
   status?: "all" | "pending" | "completed" | undefined;
-  /** Words that all have to be in title or description, in any case. */
+  /** Words that all have to be in title or description, in any case; "#5" is the task's number as well. */
   query?: string | undefined;
   due?: "overdue" | "today" | "week" | "none" | undefined;
   sort?: Sort | undefined;
@@ -89,17 +89,30 @@ const withDue = (ctx: Context, due: ListOptions["due"]): SQL | undefined => {
   }
 };
 
+/** What stands for an apostrophe; "annas" finds "Anna's". */
+const APOSTROPHES = "'’‘ʼ´`";
+const UNMARKED = new RegExp(`[${APOSTROPHES}]`, "g");
+/** As numbers are said: "#5". No task has a longer one. */
+const NUMBERED = /^#(\d{1,9})$/;
+
+const withWord = (word: string): SQL | undefined => {
+  const plain = word.replace(UNMARKED, "");
+  const number = NUMBERED.exec(word)?.[1];
+  const isIn = (text: typeof tasks.title | typeof tasks.description) =>
+    sql`strpos(translate(lower(${text}), ${APOSTROPHES}, ''), lower(${plain})) > 0`;
+  return or(
+    isIn(tasks.title),
+    isIn(tasks.description),
+    number === undefined ? undefined : eq(tasks.number, Number(number)),
+  );
+};
+
 const withWords = (query: string | undefined): SQL | undefined =>
   and(
     ...(query ?? "")
       .split(/\s+/)
       .filter((word) => word !== "")
-      .map((word) =>
-        or(
-          sql`strpos(lower(${tasks.title}), lower(${word})) > 0`,
-          sql`strpos(lower(${tasks.description}), lower(${word})) > 0`,
-        ),
-      ),
+      .map(withWord),
   );
 
 /**

@@ -121,14 +121,20 @@ export type TaskPatch = z.infer<typeof taskPatch>;
 /** A task in one line, as somebody writes it: longer than a title may be, for the words of its date. */
 export const taskWords = shortText(TITLE_MAX + 100, 1, "The task");
 
+/** What of such a line is to stay in the title, although it could be understood. */
+export const keptWords = z.enum(["date", "priority"]);
+export type KeptWords = z.infer<typeof keptWords>;
+
 /** Such a line taken apart. */
 export const readWords = z.strictObject({
-  /** Without the date's words. */
+  /** Without the words of its date and its priority. */
   title: z.string(),
   /** The date's words as they were written; null where there is none. */
   words: z.string().nullable(),
   due_on: dueOn.nullable(),
   due_time: dueTime.nullable(),
+  /** Absent where the words name none. */
+  priority: z.enum(["low", "medium", "high"]).optional(),
 });
 export type ReadWords = z.infer<typeof readWords>;
 

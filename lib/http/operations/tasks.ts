@@ -1,6 +1,7 @@
 /** `/api/tasks`: the list, by hand. */
 import { z } from "zod";
 import {
+  keptWords,
   newTask,
   readWords,
   task,
@@ -18,12 +19,21 @@ const tag = "Tasks";
 const byId = { tag, path: "/api/tasks/{id}", params: taskParams } as const;
 
 export const taskList = pageOf("tasks", task);
-export const parseBody = z.strictObject({ text: taskWords });
+export const parseBody = z.strictObject({
+  text: taskWords,
+  keep: z
+    .array(keptWords)
+    .max(2)
+    .optional()
+    .describe("What stays in the title instead of being understood."),
+});
 export const deletedTask = z.strictObject({ status: z.literal("deleted"), task_id: z.int() });
 
 const listQuery = z.strictObject({
   status: taskFilter.shape.status.describe("Still to do, done, or both."),
-  query: taskFilter.shape.query.describe("Words that all have to be in the title or the note."),
+  query: taskFilter.shape.query.describe(
+    "Words that all have to be in the title or the note, whatever their case and apostrophes; `#5` also finds the task of that number.",
+  ),
   due: taskFilter.shape.due.describe(
     "`overdue`: still to do and before today; `week`: today and the six days after, in the person's time zone; `none`: undated.",
   ),
@@ -90,10 +100,13 @@ export const taskOperations = {
     tag,
     summary: "Read a line of words as a task",
     description:
-      "Changes nothing: says what title and what date the chat would understand, in the person's own time zone.",
+      "Changes nothing: says what title, what date and what priority would be understood, in the person's own time zone.",
     access: "read",
     body: parseBody,
-    examples: { friday: { text: "Pay rent friday 9am" } },
+    examples: {
+      friday: { text: "Pay rent friday 9am" },
+      kept: { text: "Plan the party on Saturday, urgent", keep: ["date"] },
+    },
     answers: {
       200: gives("What was understood.", readWords, {
         title: "Pay rent",
