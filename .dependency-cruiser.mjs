@@ -129,7 +129,9 @@ const config = {
       "^components/auth/",
       "^app/api/auth/",
     ]),
-    oneHome("drivers", "pg|@types/pg|@electric-sql/pglite|@vercel/postgres", ["^db/(client|preparing-client)\\.ts$"]),
+    oneHome("drivers", "pg|@types/pg|@electric-sql/pglite|@vercel/postgres", [
+      "^db/(client|preparing-client)\\.ts$",
+    ]),
     oneHome("the-database", "drizzle-orm", [
       "^db/",
       "^lib/(tasks|conversations|users|events)/",
