@@ -4,7 +4,7 @@
  * the page. Made by `Chats`; components read it with `useSyncExternalStore`.
  */
 import { v4 as newKey } from "uuid";
-import { ApiError, isOutage } from "@/components/api";
+import { ApiError } from "@/components/api";
 import type { NumberedEvent } from "@/lib/agent/events";
 import { EMPTY_TRANSCRIPT } from "@/lib/agent/transcript";
 import type { Conversation, TurnStatus } from "@/lib/conversations/schema";
@@ -22,9 +22,11 @@ import {
   type Decision,
 } from "./chat-state";
 import { ChatStore } from "./chat-store";
+import { OutageNotice } from "./outage-notice";
 import { APPROVAL_UNKNOWN, DECISION_LOST, isLost, mayHaveArrived, sentenceOf } from "./refusal";
+import { SentBefore } from "./sent-before";
 import { TurnListening } from "./turn-listening";
-import { type Unsettled, wasBegunBy, wasStored } from "./unsettled";
+import type { Unsettled } from "./unsettled";
 
 /** What a chat tells the rest of the page. */
 export type ChatEffects = {
@@ -60,6 +62,8 @@ export class Chat {
   readonly #effects: ChatEffects;
   readonly #store: ChatStore;
   readonly #listening: TurnListening;
+  readonly #outage: OutageNotice;
+  readonly #sent: SentBefore;
   /** Grows with every sending: an answer to an older question about the conversation is out of date. */
   #revision = 0;
   /** What it holds came with the page that shows it first. */
@@ -67,13 +71,13 @@ export class Chat {
   #isVisible = false;
   /** More may have happened than the turn that is heard. */
   #isStale = false;
-  /** The notice is about a server that could not be reached: it is over when the server is back. */
-  #isOutage = false;
 
   constructor(api: ChatApi, effects: ChatEffects, state: ChatState = blankState) {
     this.#api = api;
     this.#effects = effects;
     this.#store = new ChatStore(state);
+    this.#outage = new OutageNotice(this.#store);
+    this.#sent = new SentBefore(this.#store, api, effects);
     this.#listening = new TurnListening(this.#store, api, effects, {
       begun: (turnId, conversationId) => this.#begin(turnId, conversationId),
       changed: (changes) => effects.onChanges(changes),
@@ -135,7 +139,7 @@ export class Chat {
       const isLate = error instanceof ApiError && error.code === "no_approval_pending";
       const notice = isLate ? null : sentenceOf(error, DECISION_LOST);
       this.#store.set({ held: { ...held, deciding: null } });
-      await this.#refreshWith(notice, error);
+      await this.#outage.keep(notice, error, () => this.refresh());
       return;
     }
     this.#store.replace(withResumed(this.#store.state));
@@ -151,7 +155,7 @@ export class Chat {
     try {
       events = await this.#api.retry(turnId, assistant);
     } catch (error) {
-      await this.#refreshWith(sentenceOf(error), error);
+      await this.#outage.keep(sentenceOf(error), error, () => this.refresh());
       return;
     }
     this.#store.replace(withLiveAgain(this.#store.state, turnId));
@@ -183,7 +187,7 @@ export class Chat {
     if (this.#isFresh) {
       const { conversationId, messages } = this.#store.state;
       if (conversationId === null) void this.#findSent();
-      else this.#settle(messages);
+      else this.#sent.settle(messages);
       void this.#learnApproval();
       this.#follow();
     } else {
@@ -219,22 +223,14 @@ export class Chat {
       const conversation = await this.#api.conversation(conversationId);
       if (revision === this.#revision && !this.#listening.isOn) await this.#apply(conversation);
     } catch (error) {
-      if (!this.#store.state.loaded) this.#store.set({ notice: this.#sentenceOf(error) });
+      if (!this.#store.state.loaded) this.#store.set({ notice: this.#outage.sentenceOf(error) });
     }
-  }
-
-  /** Refreshes after `error`. That this works does not end what is said about what did not. */
-  async #refreshWith(notice: string | null, error: unknown): Promise<void> {
-    this.#isOutage = false;
-    this.#store.set({ notice });
-    await this.refresh();
-    this.#isOutage = isOutage(error);
   }
 
   /** The server answers again: what was said about it is over, and what became of a message can be known. */
   reachable(): void {
-    if (!this.#isOutage) return;
-    this.#outageOver();
+    if (!this.#outage.isShown) return;
+    this.#outage.end();
     void this.refresh();
   }
 
@@ -275,52 +271,17 @@ export class Chat {
       if (now?.turnId !== held.turnId) return;
       this.#store.set({ held: { ...now, approval: answer?.approval ?? null } });
     } catch (error) {
-      this.#store.set({ notice: this.#sentenceOf(error, APPROVAL_UNKNOWN) });
+      this.#store.set({ notice: this.#outage.sentenceOf(error, APPROVAL_UNKNOWN) });
     }
   }
 
-  /** A message whose fate was unknown and which is among `messages` is not to be sent again. */
-  #settle(messages: ChatState["messages"]): void {
-    const { conversationId } = this.#store.state;
-    const sending = this.#effects.unsettled(conversationId);
-    if (sending === null || !wasStored(sending, messages)) return;
-    this.#effects.setUnsettled(conversationId, null);
-    this.#effects.takeText(conversationId, sending.text);
-    this.#store.set({ notice: null });
-  }
-
-  /**
-   * Looks whether the message that was to begin this conversation has begun one: then its turn is heard, under the
-   * key that it was sent with, and nothing is begun twice.
-   */
+  /** Hears the turn of a message that has begun this conversation after all; under its key nothing is begun twice. */
   async #findSent(): Promise<void> {
-    const sending = this.#effects.unsettled(null);
-    if (sending === null || this.#listening.isOn) return;
-    try {
-      const newest = await this.#api.newest();
-      this.#outageOver();
-      for (const { id } of newest.filter((each) => wasBegunBy(sending, each))) {
-        const { messages } = await this.#api.conversation(id);
-        if (!wasStored(sending, messages)) continue;
-        if (this.#listening.isOn || this.#effects.unsettled(null)?.key !== sending.key) return;
-        if (this.#effects.takeText(null, sending.text)) return await this.send(sending.text);
-        this.#effects.setUnsettled(null, null);
-        return;
-      }
-    } catch {
-      // It stays unknown; the same words again are the same sending.
-    }
-  }
-
-  /** The sentence of a notice; remembers whether the server's return ends it. */
-  #sentenceOf(error: unknown, lost?: string): string {
-    this.#isOutage = isOutage(error);
-    return sentenceOf(error, lost);
-  }
-
-  #outageOver(): void {
-    if (this.#isOutage) this.#store.set({ notice: null });
-    this.#isOutage = false;
+    const text = await this.#sent.begun(
+      () => this.#outage.end(),
+      () => this.#listening.isOn,
+    );
+    if (text !== null) await this.send(text);
   }
 
   #begin(turnId: string, conversationId: string): void {
@@ -349,7 +310,7 @@ export class Chat {
     if (!live) return;
     const isSent = live.transcript.turnId !== null;
     if (error !== null && !mayHaveArrived(error)) this.#effects.setUnsettled(conversationId, null);
-    const notice = this.#sentenceOf(error);
+    const notice = this.#outage.sentenceOf(error);
     this.#store.set({ live: null, connection: "live", stopping: false, notice });
     if (!isSent) this.#effects.returnText(conversationId, live.text);
     const isBehind = error instanceof ApiError && error.code === "turn_in_progress";
@@ -361,14 +322,14 @@ export class Chat {
     try {
       await this.#api.cancel(turnId);
     } catch (error) {
-      this.#store.set({ stopping: false, notice: this.#sentenceOf(error) });
+      this.#store.set({ stopping: false, notice: this.#outage.sentenceOf(error) });
     }
   }
 
   async #apply(conversation: Conversation): Promise<void> {
     this.#store.replace(withConversation(this.#store.state, conversation));
-    this.#outageOver();
-    this.#settle(conversation.messages);
+    this.#outage.end();
+    this.#sent.settle(conversation.messages);
     this.#follow();
     await this.#learnApproval();
   }
