@@ -42,6 +42,8 @@ test.each([
   ["the hinges task", "tasks 3"],
   ["the hinjes", "tasks 3"],
   ["oiling the hinges", "tasks 3"],
+  ["the old hinges task", "tasks 3"],
+  ["old hinges", "perhaps 3"],
   ["the trip call", "tasks 1"],
   ["both the hinges and the rent", "tasks 3,5"],
   ["the call mom task", "which 1,2"],

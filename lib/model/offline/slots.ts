@@ -91,7 +91,7 @@ const TESTS: Readonly<Record<string, Test>> = {
     span.tokens.length <= MOST_OF_NUMBER && /^(?:pronoun|newest)$/.test(readTarget(span, at).kind),
   number: (span, at) =>
     span.tokens.length <= MOST_OF_NUMBER &&
-    /^(?:numbers|places|pronoun|newest|added)$/.test(readTarget(span, at).kind),
+    /^(?:numbers|places|pronoun|newest|added|other)$/.test(readTarget(span, at).kind),
   target: isTarget,
   renamed: (span, at, loose) => isTarget(span, at, loose) && !FIELD_OF.test(textOf(span)),
   named: (span) => TASK_NOUNS.has(last(span)),

@@ -79,6 +79,13 @@ export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
     ),
     "",
   ],
+  // "aren't urgent any more"
+  [
+    form(
+      "(?<=\\b(?:not|no|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|wasn['’]?t|won['’]?t|needn['’]?t)\\b[^.,;!?]*)\\bany\\s+more\\b",
+    ),
+    "anymore",
+  ],
   // "by Wednesday at the latest"
   [form("(?<=\\S)[\\s,]+at\\s+the\\s+(?:very\\s+)?latest\\b"), ""],
   // "is there anything tomorrow or can I sleep in?"

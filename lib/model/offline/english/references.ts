@@ -66,7 +66,7 @@ export const EXCEPT =
 
 /** Before the telling part: "the task about". Regular expression source. */
 export const TARGET_PREFIX =
-  "the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|taks|tsak|tsk|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|old|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|mentions?|mentioning|contain(?:s|ing)?|involv(?:es|ing)|concerns|is\\s+about|includ(?:es|ing)|(?:has|have)\\s+to\\s+do\\s+with|says|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
+  "(?:the|my|our|that|this)\\s+old|the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|taks|tsak|tsk|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|mentions?|mentioning|contain(?:s|ing)?|involv(?:es|ing)|concerns|is\\s+about|includ(?:es|ing)|(?:has|have)\\s+to\\s+do\\s+with|says|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
 
 /** After it: "task", "one", "from my list". Regular expression source. */
 export const TARGET_SUFFIX =

@@ -6,7 +6,7 @@ import { wordList, words } from "./words";
 
 /** Imperatives that begin a task. */
 export const TASK_VERBS = words(`
-  accompany achieve acknowledge acquire activate adapt admire advise agree allocate amend analyse analyze announce
+  accompany achieve fuel acknowledge acquire activate adapt admire advise agree allocate amend analyse analyze announce
   appoint argue arrive attach authorise authorize braid broadcast circulate clarify classify communicate compress
   conduct construct contribute declutter deduct deep-clean demolish detangle dilute disconnect distribute divide
   educate enclose engrave enquire ensure entertain equip establish estimate evict extract fasten fertilise
@@ -60,7 +60,7 @@ export const TASK_VERBS = words(`
   swaddle dispense administer inject triage discharge admit reposition medicate liaise refer dictate countersign witness
   attest petition protest fundraise baptise christen marry bless glaze ventilate microwave blend strain sieve shake crank
   hotwire squeegee repoint pave lop coppice bale combine harrow drench plait archive backup bandage bottle jam compost
-  hedge fence roll dose chart dm
+  hedge fence roll dose chart fuel dm
   batch-cook meal-prep crochet embroider dry-clean launder handwash disassemble inflate jump-start moisturise floss
   exfoliate massage sterilize sanitise apologise apologize persuade convince haggle sketch carve
   make-up mop-up follow-up top-up touch-up tidy-up set-up sign-up warm-up clean-up pick-up`);
