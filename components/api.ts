@@ -5,7 +5,7 @@
  */
 import type { Problem } from "@/lib/conversations/schema";
 import type { FieldError } from "@/lib/errors";
-import { serverAnswered, serverLost } from "./reachable";
+import { isServerLost, serverAnswered, serverLost } from "./reachable";
 
 export type ApiErrorDetails = {
   /** The HTTP status; 0 when there was no answer. */
@@ -90,21 +90,16 @@ const askToSignIn = () => {
 };
 
 const ASK_AGAIN_MS = 3000;
-let isAsking = false;
 
 /** Nothing else may be asked for while a server is away: this learns when it is back. */
 const askUntilAnswered = () => {
-  if (isAsking || typeof window === "undefined") return;
-  isAsking = true;
   const ask = () => {
-    const answered = () => {
-      isAsking = false;
-      serverAnswered();
-    };
-    const again = () => setTimeout(ask, ASK_AGAIN_MS);
-    void fetch("/api/health", { cache: "no-store" }).then(answered, again);
+    // Another request may have learnt it.
+    if (isServerLost())
+      void fetch("/api/health", { cache: "no-store" }).then(serverAnswered, again);
   };
-  setTimeout(ask, ASK_AGAIN_MS);
+  const again = () => setTimeout(ask, ASK_AGAIN_MS);
+  again();
 };
 
 /**
@@ -129,8 +124,8 @@ export const apiResponse = async (path: string, init: ApiInit = {}): Promise<Res
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
+    if (!isServerLost()) askUntilAnswered();
     serverLost();
-    askUntilAnswered();
     throw new ApiError({ status: 0, code: "network", detail: UNREACHABLE }, { cause });
   }
   serverAnswered();

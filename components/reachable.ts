@@ -5,6 +5,8 @@
 const listeners = new Set<() => void>();
 let isLost = false;
 
+export const isServerLost = (): boolean => isLost;
+
 /** A request found nobody. */
 export const serverLost = (): void => {
   isLost = true;

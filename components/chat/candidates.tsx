@@ -4,23 +4,23 @@ import { useTimeLocale } from "@/components/shell/use-time-locale";
 import { formatDueShort } from "@/lib/tasks/dates-format";
 import type { Candidate } from "./receipt";
 
-const Due = ({ candidate, timeZone }: { candidate: Candidate; timeZone: string }) => {
+const Words = ({ candidate, timeZone }: { candidate: Candidate; timeZone: string }) => {
   const timeLocale = useTimeLocale();
-  const due = { due_on: candidate.dueOn, due_time: candidate.dueTime };
-  return <>{formatDueShort(due, { now: new Date(), timeZone, timeLocale })}</>;
+  return (
+    <>
+      <span className="shrink-0 text-ink-soft tabular-nums">#{candidate.number}</span>
+      <bdi className="min-w-0 truncate">{candidate.title}</bdi>
+      {candidate.dueOn !== null && (
+        <span className="ms-auto shrink-0 text-13 text-ink-soft">
+          {formatDueShort(
+            { due_on: candidate.dueOn, due_time: candidate.dueTime },
+            { now: new Date(), timeZone, timeLocale },
+          )}
+        </span>
+      )}
+    </>
+  );
 };
-
-const Words = ({ candidate, timeZone }: { candidate: Candidate; timeZone: string }) => (
-  <>
-    <span className="shrink-0 text-ink-soft tabular-nums">#{candidate.number}</span>
-    <bdi className="min-w-0 truncate">{candidate.title}</bdi>
-    {candidate.dueOn !== null && (
-      <span className="ms-auto shrink-0 text-13 text-ink-soft">
-        <Due candidate={candidate} timeZone={timeZone} />
-      </span>
-    )}
-  </>
-);
 
 export const Candidates = ({
   candidates,

@@ -1,7 +1,7 @@
 "use client";
 /**
- * The field at the top of the panel: Enter adds a task, with the date and priority that its words name. Words that could not be
- * added come back.
+ * The field at the top of the panel: Enter adds a task, with the date and priority that its words name. Words that
+ * could not be added come back.
  */
 import { useMutationState } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
@@ -11,13 +11,13 @@ import { onReachable } from "@/components/reachable";
 import { Spinner } from "@/components/ui/spinner";
 import type { Task } from "@/lib/tasks/schema";
 import type { Kept } from "./read-words";
-import { UnderstoodDate } from "./understood-date";
+import { Understood } from "./understood";
 import { ADD_KEY, type TypedTask, useAddTask } from "./use-task-mutations";
 
 /** By which others find the field to give it the focus. */
 export const ADD_TASK_ID = "add-task";
 const PROBLEM_ID = "add-task-problem";
-const DATE_ID = "add-task-date";
+const UNDERSTOOD_ID = "add-task-understood";
 
 const NOTHING: Kept = [];
 
@@ -70,7 +70,7 @@ export const AddTask = ({
           autoComplete="off"
           enterKeyHint="done"
           aria-invalid={problem !== null || undefined}
-          aria-describedby={problem === null ? DATE_ID : PROBLEM_ID}
+          aria-describedby={problem === null ? UNDERSTOOD_ID : PROBLEM_ID}
           onChange={(event) => {
             setText(event.target.value);
             setProblem(null);
@@ -78,8 +78,8 @@ export const AddTask = ({
           }}
           className="h-10 w-full min-w-0 rounded-control border border-line-strong bg-raised ps-9 pe-3 text-14 text-ink placeholder:text-ink-soft focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-danger aria-invalid:outline-danger pointer-coarse:h-11 pointer-coarse:text-[16px]"
         />
-        <UnderstoodDate
-          id={DATE_ID}
+        <Understood
+          id={UNDERSTOOD_ID}
           text={text}
           kept={kept}
           timeZone={timeZone}

@@ -1,5 +1,8 @@
 "use client";
-/** Tasks that are looked for among all, open and done: by words in title and description, by when they are due, in an order to choose. */
+/**
+ * Tasks that are looked for among all, open and done: by words in title and description, by when they are due, in an
+ * order to choose.
+ */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowLeft, Search } from "lucide-react";
 import { useDeferredValue, useLayoutEffect, useRef, type ComponentProps } from "react";

@@ -1,8 +1,8 @@
 "use client";
 /**
  * A task while it is edited, in its place in the list: title, note, date, time, priority; its end; and what became of it so far.
- * Enter in the title saves, Escape closes it and keeps what was written for the next time, Cancel leaves everything as it
- * was. A task that is deleted elsewhere meanwhile can be brought back. Loaded when a row is about to be pressed.
+ * Enter in the title saves, Escape closes it and keeps what was written for the next time, Cancel leaves everything as
+ * it was. A task that is deleted elsewhere meanwhile can be brought back. Loaded when a row is about to be pressed.
  */
 import clsx from "clsx";
 import { Trash2 } from "lucide-react";

@@ -5,7 +5,7 @@
 import { adding } from "./adding";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
-import { KEEPS, NOT_YET, REGRETS } from "./english/corrections";
+import { KEEPS, REGRETS, UNTICKS } from "./english/corrections";
 import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND } from "./english/ellipsis";
 import { TASK_VERBS } from "./english/verbs";
 import { changedIn, type PastTurn } from "./history";
@@ -115,7 +115,7 @@ const isRegretted = (last: PastTurn, message: string): boolean => {
   return (
     REGRETS.test(message) ||
     (did("delete_task") && KEEPS.test(message)) ||
-    (did("complete_task") && NOT_YET.test(message))
+    (did("complete_task") && UNTICKS.test(message))
   );
 };
 

@@ -17,12 +17,15 @@ export const inOrder = (tasks: readonly ListedTask[]): ListedTask[] => {
 export const isOverdueTask = (task: ListedTask, at: DueAt): boolean =>
   task.status === "pending" && task.due_on !== undefined && task.due_on < today(at);
 
-/** A filter of the tasks that a change is about, where it says no status itself. */
-export const withStatus = (filter: ListFilter, change: Change | "look"): ListFilter => {
-  if (filter.status !== "all") return filter;
-  if (change === "complete" || change === "update") return { ...filter, status: "pending" };
-  return change === "reopen" ? { ...filter, status: "completed" } : filter;
+/** The status of the tasks that a change is about; undefined for those that may have either. */
+export const statusFor = (change: Change | "look"): ListedTask["status"] | undefined => {
+  if (change === "complete" || change === "update") return "pending";
+  return change === "reopen" ? "completed" : undefined;
 };
+
+/** A filter of the tasks that a change is about, where it says no status itself. */
+export const withStatus = (filter: ListFilter, change: Change | "look"): ListFilter =>
+  filter.status === "all" ? { ...filter, status: statusFor(change) ?? "all" } : filter;
 
 export const byFilter = (
   filter: ListFilter,

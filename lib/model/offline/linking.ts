@@ -127,8 +127,6 @@ export const linked = (read: readonly Command[], at: DueAt): Command[] => {
     if (saysBetter(command, next)) return [];
     if (before && saysBetter(before, command) && before.kind === "change")
       return [{ ...command, target: before.target } as Command];
-    // "Note to self, buy stamps"
-    if (command.kind === "ask" && command.about === "title" && next?.kind === "add") return [];
     // "Edit task 1, it should say …"
     if (command.kind === "ask" && command.target && next && pointsBack(next)) return [];
     if (before?.kind === "ask" && before.target && command.kind === "change" && pointsBack(command))

@@ -141,7 +141,7 @@ const telling = (commands: readonly Command[]): readonly Command[] => {
   const isAside = (command: Command) =>
     command.kind === "talk" || (command.kind === "fragment" && command.aside === true);
   const isLeft = (command: Command) => command.kind === "unclear" && command.reason === "negated";
-  // "Add two tasks. Clean the oven. …": what is to be added follows.
+  // "Add two tasks. Clean the oven. …", "note to self, buy stamps": what is to be added follows.
   const adds = commands.some(({ kind }) => kind === "add");
   const isAnswered = (command: Command) =>
     adds && command.kind === "ask" && command.about === "title";

@@ -58,7 +58,7 @@ const FORMS: readonly { form: RegExp; of: (found: RegExpExecArray) => Priority |
   },
   { form: /\s*[!#](high|medium|low|urgent|important)\b/i, of: (found) => level(found[1] ?? "") },
   { form: /\s+[-–—|]\s*(high|medium|low)\s*$/i, of: (found) => level(found[1] ?? "") },
-  { form: /\s*!!+\s*$|^!!+\s*/, of: (found) => (found[0].trim().length > 2 ? "high" : "high") },
+  { form: /\s*!!+\s*$|^!!+\s*/, of: () => "high" },
   {
     form: new RegExp(
       `^(?:(?:this is|its|it's|it is)\\s+)?(?:${LEADING_URGENCY})\\s*[:!,–—-]+\\s*`,

@@ -3,7 +3,7 @@
  * partial, the answer is a question and never a guess.
  */
 import { matchTitles, sameTitle } from "@/lib/tasks/match";
-import { byFilter, inOrder, withStatus } from "./filters";
+import { byFilter, inOrder, statusFor, withStatus } from "./filters";
 import type { Change, Target } from "./commands";
 import {
   addedIn,
@@ -14,7 +14,7 @@ import {
   type ListedTask,
   unseen,
 } from "./history";
-import { type Found, preferredStatus, type Scene, titleTarget } from "./titles";
+import { type Found, type Scene, titleTarget } from "./titles";
 
 const byWords = (
   target: Extract<Target, { kind: "title" }>,
@@ -137,12 +137,6 @@ const byMention = (text: string, scene: Scene): Found => {
     : byFocus(focusOf(scene.past), false, scene);
 };
 
-/** "The other email", after one was dealt with. */
-const without = (focus: Focus | undefined, scene: Scene): Scene => ({
-  ...scene,
-  tasks: scene.tasks.filter(({ task_id }) => focus?.ids.includes(task_id) !== true),
-});
-
 /** The tasks that a target means. */
 export const resolve = (target: Target, scene: Scene, change: Change | "look"): Found => {
   switch (target.kind) {
@@ -157,7 +151,7 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
     case "newest": {
       const focus = focusOf(scene.past);
       const listed = target.plain && focus?.source === "shown" ? focus.ids.at(-1) : undefined;
-      const status = target.plain ? preferredStatus(change) : undefined;
+      const status = target.plain ? statusFor(change) : undefined;
       const fitting = scene.tasks.filter((task) => !status || task.status === status);
       const newest = Math.max(0, ...fitting.map((task) => task.task_id));
       return byNumbers([listed ?? addedIn(scene.past).at(-1) ?? newest], scene);
@@ -203,13 +197,8 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
           scene.tasks.filter(({ status }) => status === "pending"),
         ),
       };
-    case "title": {
-      const [, other] = /^(?:the )?other (.+)$/i.exec(target.whole) ?? [];
-      const found = other
-        ? byWords({ ...target, whole: other }, without(focusOf(scene.past), scene), change)
-        : null;
-      return found?.kind === "tasks" ? found : byWords(target, scene, change);
-    }
+    case "title":
+      return byWords(target, scene, change);
     case "several":
       return severalTargets(target.targets, scene, change);
   }

@@ -5,6 +5,7 @@
 import { wordsOf } from "@/lib/tasks/match";
 import type { Change, Command, Fields, NewTask, Target } from "./commands";
 import type { DueAt } from "./due";
+import { withStatus } from "./filters";
 import { changeResult, type ListedTask, type PastTurn, type Ran } from "./history";
 import type { Line, Deed } from "./report";
 import type { Scene } from "./titles";
@@ -70,12 +71,8 @@ const searchWord = (target: Target): string =>
 /** What a long list is narrowed to, so that the tasks that a filter fits are in it. */
 const statusOf = (target: Target, change: Change | "look"): ListedTask["status"] | undefined => {
   if (target.kind !== "filter") return undefined;
-  if (target.filter.status !== "all") return target.filter.status;
-  return change === "reopen"
-    ? "completed"
-    : change === "delete" || change === "look"
-      ? undefined
-      : "pending";
+  const { status } = withStatus(target.filter, change);
+  return status === "all" ? undefined : status;
 };
 
 /** Where a target is looked for; lists the tasks where they aren't listed yet. */

@@ -92,8 +92,11 @@ const asQuestion = (task: ListedTask, change: Change, fields: Fields): string =>
   }
 };
 
+const yesOrNo = (why: string, task: ListedTask, change: Change, fields: Fields): string =>
+  `${why} ${asQuestion(task, change, fields)} Say yes or no.`;
+
 export const perhaps = (task: ListedTask, asked: string, change: Change, fields: Fields): string =>
-  `No task is quite “${asked}”. ${asQuestion(task, change, fields)} Say yes or no.`;
+  yesOrNo(`No task is quite “${asked}”.`, task, change, fields);
 
 /** The words may mean a task that is there, or something new. */
 export const confirmChange = (
@@ -102,9 +105,7 @@ export const confirmChange = (
   fields: Fields,
 ): string => {
   const [task] = tasks;
-  return task
-    ? `Do you mean a task that you have? ${asQuestion(task, change, fields)} Say yes or no.`
-    : "";
+  return task ? yesOrNo("Do you mean a task that you have?", task, change, fields) : "";
 };
 
 /** What is done is hardly to be moved. */
@@ -114,9 +115,7 @@ export const doneAlready = (
   fields: Fields,
 ): string => {
   const [task] = tasks;
-  return task
-    ? `${name(task)} is done already. ${asQuestion(task, change, fields)} Say yes or no.`
-    : "";
+  return task ? yesOrNo(`${name(task)} is done already.`, task, change, fields) : "";
 };
 
 /** Deletions that waited for a yes and did not get it. */

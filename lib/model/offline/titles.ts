@@ -2,7 +2,7 @@
  * From the words of a title to the tasks that they mean: exactly, then more and more loosely, then as a question.
  */
 import { matchTitles, wordsOf } from "@/lib/tasks/match";
-import { byFilter, inOrder, withStatus } from "./filters";
+import { byFilter, inOrder, statusFor, withStatus } from "./filters";
 import { looselyBy } from "./likeness";
 import type { Change, Target } from "./commands";
 import type { DueAt } from "./due";
@@ -33,20 +33,12 @@ export type Scene = {
   at: DueAt;
 };
 
-/** Tasks of the status that a change is about come first; deleting knows no such preference. */
-export const preferredStatus = (change: Change | "look"): ListedTask["status"] | undefined =>
-  change === "complete" || change === "update"
-    ? "pending"
-    : change === "reopen"
-      ? "completed"
-      : undefined;
-
 const byTitle = (
   whole: string,
   tasks: readonly ListedTask[],
   change: Change | "look",
 ): ListedTask[] => {
-  const status = preferredStatus(change);
+  const status = statusFor(change);
   if (status) {
     const preferred = tasks.filter((task) => task.status === status);
     const found = matchTitles(whole, preferred, { near: false });
@@ -108,7 +100,7 @@ export const titleTarget = (
     );
     if (again.kind === "tasks" || again.kind === "which") return again;
   }
-  const status = preferredStatus(change);
+  const status = statusFor(change);
   const careful = change === "delete";
   const open = status ? scene.tasks.filter((task) => task.status === status) : scene.tasks;
   for (const tasks of [open, scene.tasks]) {

@@ -38,7 +38,7 @@ export const KEEPS = new RegExp(
 );
 
 /** Said right after something was ticked off: "oops, not done yet". */
-export const NOT_YET = new RegExp(
+export const UNTICKS = new RegExp(
   `^${TAKEN_ABACK}+(?:(?:it|that)(?:['’]?s| is|['’]?s actually)?\\s+)?(?:actually\\s+)?(?:still\\s+)?not(?:\\s+actually)?\\s+(?:done|finished|completed?)(?:\\s+(?:yet|actually|after all))*[\\s.!]*$`,
   "i",
 );

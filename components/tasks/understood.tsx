@@ -1,7 +1,8 @@
 "use client";
 /**
  * The date and the priority that were understood in the words of a new task, while they are written, with the title
- * that is left; and one press that leaves the words of either in the title instead. It floats, so that nothing below it moves.
+ * that is left; and one press that leaves the words of either in the title instead. It floats, so that nothing below
+ * it moves.
  */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CalendarDays, Flag } from "lucide-react";
@@ -81,7 +82,7 @@ const Choice = ({
   </Button>
 );
 
-export const UnderstoodDate = ({
+export const Understood = ({
   id,
   text,
   kept,
