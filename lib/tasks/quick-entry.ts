@@ -3,18 +3,13 @@
  * urgent it is. For the page's field that adds a task, which shows what was understood before it is kept.
  */
 import type { Context } from "@/lib/context";
+import { capitalised } from "./capitalised";
 import { findDue } from "./dates";
 import { findPriority } from "./priority-words";
 import type { KeptWords, ReadWords } from "./schema";
 
 /** Nothing but signs is no title: "tomorrow!" says only when. */
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
-
-/** Begun with a capital letter, as the chat writes titles; "iPhone" and "eBay" are spelt so on purpose. */
-const capitalised = (title: string): string =>
-  /^\p{Ll}\p{Lu}/u.test(title)
-    ? title
-    : title.replace(/^[“"'‘(«]*\p{Ll}/u, (first) => first.toLocaleUpperCase("en"));
 
 /** The title without `words`, where they stand in it as one. */
 const without = (title: string, words: string): string | null => {

@@ -1,7 +1,7 @@
 /**
  * Reminders some time before something: "2 hours before the dentist" is due then, where a task tells when that is.
  */
-import { capitalised } from "./clean-title";
+import { capitalised } from "@/lib/tasks/capitalised";
 import type { Command, Shift } from "./commands";
 import { resolveDue, shifted, wholeDue } from "./due";
 import { resolve } from "./resolve";

@@ -1,6 +1,7 @@
 /**
  * A title as it is stored, without the words that people put around it.
  */
+import { capitalised } from "@/lib/tasks/capitalised";
 import { TITLE_PREFIX, TITLE_SUFFIX, TITLE_SUFFIX_ENDS, TITLE_VOCATIVE } from "./english/titles";
 import { TASK_VERBS } from "./english/verbs";
 import { quotation, tokenise, trimSpan } from "./tokens";
@@ -9,14 +10,6 @@ const PREFIX = new RegExp(`^(?:${TITLE_PREFIX})[\\s:,]+(?=\\S)`, "i");
 const SUFFIX = new RegExp(`[\\s,.!?-]+${TITLE_SUFFIX}[\\s.!?]*$`, "i");
 const VOCATIVE = new RegExp(`\\s*[,.!?–-]\\s*${TITLE_VOCATIVE}[\\s.!?]*$`, "i");
 const EDGES = /^[\s,;:.!–—*•·-]+|[\s,;:.!–—]+$/gu;
-
-export const capitalised = (text: string): string => {
-  const first = /^[“"'‘(«]*\p{L}/u.exec(text);
-  if (!first) return text;
-  // "iPhone" and "eBay" are spelt so on purpose.
-  if (/^\p{Ll}\p{Lu}/u.test(text)) return text;
-  return first[0].toLocaleUpperCase("en") + text.slice(first[0].length);
-};
 
 const repeatedly = (text: string, pattern: RegExp): string => {
   let current = text;

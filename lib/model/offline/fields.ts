@@ -7,7 +7,8 @@ import { codePoints, type Priority, TITLE_MAX } from "@/lib/tasks/schema";
 import { TITLE_NOTE } from "./english/titles";
 import { takePriority, wholePriority } from "./priorities";
 import { quotation, type Span, spanOf, textOf, tokenise, trimSpan } from "./tokens";
-import { capitalised, cleanTitle, isTitle, withoutTail } from "./clean-title";
+import { capitalised } from "@/lib/tasks/capitalised";
+import { cleanTitle, isTitle, withoutTail } from "./clean-title";
 import { takeDue, takeRepeat } from "./taking-dates";
 
 const NOTE = new RegExp(TITLE_NOTE, "i");

@@ -3,7 +3,7 @@
  */
 import { distance } from "fastest-levenshtein";
 import { wordsOf } from "@/lib/tasks/match";
-import { capitalised } from "./clean-title";
+import { capitalised } from "@/lib/tasks/capitalised";
 import type { Fields } from "./commands";
 import { mergedDue, resolveDue, shifted, type DueAt } from "./due";
 import { TASK_VERBS } from "./english/verbs";
