@@ -20,6 +20,8 @@ type Element = { optional: boolean; repeats: boolean } & (
 
 export type Pattern = {
   elements: readonly Element[];
+  /** For each element, the words that may stand first from there on; undefined where anything may, or nothing. */
+  starts: readonly (ReadonlySet<string> | undefined)[];
   /** For each element that has to be there, the words of which one must stand in the span: cheap to look at first. */
   needs: readonly ReadonlySet<string>[];
 };
@@ -64,6 +66,24 @@ const readElement = (part: string, classes: Classes, pattern: string): Element =
   return { kind: "class", phrases: byFirstWord(phrases), ...times };
 };
 
+/** The words that an element may begin with; undefined for a slot, which takes any. */
+const firstWords = (element: Element): ReadonlySet<string> | undefined => {
+  if (element.kind === "slot") return undefined;
+  return element.kind === "words" ? element.words : new Set(element.phrases.keys());
+};
+
+const startsOf = (elements: readonly Element[]): (ReadonlySet<string> | undefined)[] => {
+  const starts: (ReadonlySet<string> | undefined)[] = [];
+  let behind: ReadonlySet<string> | undefined;
+  for (const element of elements.toReversed()) {
+    const own = firstWords(element);
+    if (!element.optional) behind = own;
+    else behind = own && behind && new Set([...own, ...behind]);
+    starts.push(behind);
+  }
+  return starts.reverse();
+};
+
 /** Reads a pattern once; throws on a class or a shared part that the language does not have. */
 export const compile = (
   pattern: string,
@@ -76,12 +96,11 @@ export const compile = (
     return sequence;
   });
   const elements = whole.split(" ").map((part) => readElement(part, classes, pattern));
-  const needs = elements.flatMap((element) => {
-    if (element.optional || element.kind === "slot") return [];
-    return [element.kind === "words" ? element.words : new Set(element.phrases.keys())];
-  });
+  const needs = elements.flatMap((element) =>
+    element.optional ? [] : (firstWords(element) ?? []),
+  );
   // What is said in few ways fails soonest.
-  return { elements, needs: needs.sort((a, b) => a.size - b.size) };
+  return { elements, starts: startsOf(elements), needs: needs.sort((a, b) => a.size - b.size) };
 };
 
 const isMark = (token: Token | undefined): boolean =>
@@ -89,88 +108,99 @@ const isMark = (token: Token | undefined): boolean =>
 
 type Found = Record<string, [number, number]>;
 
-const matchFrom = (
-  elements: readonly Element[],
-  span: Span,
-  element: number,
-  at: number,
-  test: SlotTest,
-): Found | undefined => {
-  const { tokens } = span;
-  const current = elements[element];
-  if (!current) {
-    return tokens.slice(at).every(isMark) ? {} : undefined;
-  }
-  const found = matchElement(
-    current,
-    span,
-    at,
-    (next) =>
-      (current.repeats && next > at ? matchFrom(elements, span, element, next, test) : undefined) ??
-      matchFrom(elements, span, element + 1, next, test),
-    test,
-    current.repeats ? undefined : elements[element + 1],
-  );
-  return found ?? (current.optional ? matchFrom(elements, span, element + 1, at, test) : undefined);
-};
-
 const CLOSING = new Set([")", "]", "}", ">"]);
 
-/** Whether an element that has to be there may begin at a place, as far as its first word tells. */
-const mayBegin = (element: Element | undefined, tokens: readonly Token[], at: number): boolean => {
-  if (!element) return true;
-  if (element.optional || element.kind === "slot") return true;
-  const words = element.kind === "words" ? element.words : element.phrases;
-  for (let place = at; place < tokens.length; place++) {
-    const token = tokens[place];
+/** Whether one of these words stands at a place, or behind the marks there. */
+const beginsWith = (
+  words: ReadonlySet<string>,
+  tokens: readonly Token[],
+  place: number,
+): boolean => {
+  for (let at = place; at < tokens.length; at++) {
+    const token = tokens[at];
     if (token && words.has(token.word)) return true;
     if (!isMark(token)) return false;
   }
   return false;
 };
 
-const matchElement = (
-  current: Element,
-  span: Span,
-  at: number,
-  rest: (next: number) => Found | undefined,
-  test: SlotTest,
-  next: Element | undefined,
-): Found | undefined => {
-  const { tokens } = span;
-  if (current.kind === "slot") {
+/** Where a place is in the middle of which element: what led nowhere once is not tried again. */
+const MOST_TOKENS = 1 << 20;
+
+/** One pattern held against one span: backtracking, each state at most once. */
+class Matching {
+  readonly #tokens: readonly Token[];
+  readonly #failed = new Set<number>();
+
+  constructor(
+    private readonly pattern: Pattern,
+    private readonly span: Span,
+    private readonly test: SlotTest,
+  ) {
+    this.#tokens = span.tokens;
+  }
+
+  /** The slots of the elements from here on, in the tokens from `at` on. */
+  from(element: number, at: number): Found | undefined {
+    const current = this.pattern.elements[element];
+    if (!current) return this.#tokens.slice(at).every(isMark) ? {} : undefined;
+    const starts = this.pattern.starts[element];
+    if (starts && !beginsWith(starts, this.#tokens, at)) return undefined;
+    const state = element * MOST_TOKENS + at;
+    if (this.#failed.has(state)) return undefined;
+    const found =
+      this.#element(element, current, at) ??
+      (current.optional ? this.from(element + 1, at) : undefined);
+    if (!found) this.#failed.add(state);
+    return found;
+  }
+
+  /** What follows an element that ends at `next`: itself again, or the one behind it. */
+  #behind(element: number, current: Element, at: number, next: number): Found | undefined {
+    return (
+      (current.repeats && next > at ? this.from(element, next) : undefined) ??
+      this.from(element + 1, next)
+    );
+  }
+
+  #element(element: number, current: Element, at: number): Found | undefined {
+    if (current.kind === "slot") return this.#slot(element, current, at);
+    const tokens = this.#tokens;
+    const wantsMark = current.kind === "words" ? current.words.has(":") : current.phrases.has(":");
+    let start = at;
+    while (isMark(tokens[start]) && !(wantsMark && tokens[start]?.word === ":")) start += 1;
+    const token = tokens[start];
+    if (!token) return undefined;
+    if (current.kind === "words") {
+      return token.kind !== "quote" && current.words.has(token.word)
+        ? this.#behind(element, current, at, start + 1)
+        : undefined;
+    }
+    for (const phrase of current.phrases.get(token.word) ?? []) {
+      if (!phrase.every((word, index) => tokens[start + index]?.word === word)) continue;
+      const found = this.#behind(element, current, at, start + phrase.length);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #slot(element: number, current: Element & { kind: "slot" }, at: number): Found | undefined {
+    const tokens = this.#tokens;
     for (let step = 1; step <= tokens.length - at; step++) {
       const end = current.greedy ? tokens.length + 1 - step : at + step;
       // A bracket belongs to what it closes.
       if (CLOSING.has(tokens[end]?.word ?? "")) continue;
-      if (!mayBegin(next, tokens, end)) continue;
       // What follows is looked at first: it mostly fails at its first word, while the test may read a date.
-      const found = rest(end);
+      const found = this.#behind(element, current, at, end);
       if (!found) continue;
       // A slot neither ends in a break of the sentence nor is made of marks alone.
-      const piece = trimSpan(spanOf(span, at, end));
-      if (piece.tokens.every(isMark) || !test(current.name, piece)) continue;
+      const piece = trimSpan(spanOf(this.span, at, end));
+      if (piece.tokens.every(isMark) || !this.test(current.name, piece)) continue;
       return { ...found, [current.name]: [at, end] };
     }
     return undefined;
   }
-  let start = at;
-  const wantsMark = current.kind === "words" ? current.words.has(":") : current.phrases.has(":");
-  while (isMark(tokens[start]) && !(wantsMark && tokens[start]?.word === ":")) start += 1;
-  if (current.kind === "words") {
-    const token = tokens[start];
-    return token && token.kind !== "quote" && current.words.has(token.word)
-      ? rest(start + 1)
-      : undefined;
-  }
-  for (const phrase of current.phrases.get(tokens[start]?.word ?? "") ?? []) {
-    if (phrase.every((word, index) => tokens[start + index]?.word === word)) {
-      const found = rest(start + phrase.length);
-      if (found) return found;
-    }
-  }
-  return undefined;
-};
+}
 
 const wordSets = new WeakMap<readonly Token[], ReadonlySet<string>>();
 
@@ -198,7 +228,7 @@ export const match = (
   test: SlotTest = () => true,
 ): Slots | undefined => {
   if (!mayFit(pattern, wordSetOf(span))) return undefined;
-  const found = matchFrom(pattern.elements, span, 0, 0, test);
+  const found = new Matching(pattern, span, test).from(0, 0);
   if (!found) return undefined;
   return Object.fromEntries(
     Object.entries(found).map(([name, [from, to]]) => [name, trimSpan(spanOf(span, from, to))]),

@@ -39,7 +39,7 @@ import type { SlotTest } from "./pattern";
 import { phrasesOf, startsWith } from "./phrase-edges";
 import { wholePriority } from "./priorities";
 import { readShift } from "./shift";
-import { readTarget } from "./targets";
+import { readPointer, readTarget } from "./targets";
 import { quotation, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 
 const HOUR = /^(?:[1-9]|1[0-2])(?:[:.][0-5]\d)?$/;
@@ -49,7 +49,7 @@ const didWords = phrasesOf("did");
 export const didLength = (span: Span): number => startsWith(didWords, span);
 
 /** Longer spans are no number or pronoun, but for lists of numbers that go on and on. */
-const MOST_OF_NUMBER = 16;
+const MOST_OF_POINTER = 16;
 
 type Test = (span: Span, at: DueAt, loose: boolean) => boolean;
 
@@ -87,11 +87,11 @@ const TESTS: Readonly<Record<string, Test>> = {
   earlier: isShift,
   priority: isPriority,
   level: isPriority,
-  it: (span, at) =>
-    span.tokens.length <= MOST_OF_NUMBER && /^(?:pronoun|newest)$/.test(readTarget(span, at).kind),
-  number: (span, at) =>
-    span.tokens.length <= MOST_OF_NUMBER &&
-    /^(?:numbers|places|pronoun|newest|added|other)$/.test(readTarget(span, at).kind),
+  it: (span) => {
+    const pointer = span.tokens.length <= MOST_OF_POINTER ? readPointer(span)?.kind : undefined;
+    return pointer === "pronoun" || pointer === "newest";
+  },
+  number: (span) => span.tokens.length <= MOST_OF_POINTER && readPointer(span) !== undefined,
   target: isTarget,
   renamed: (span, at, loose) => isTarget(span, at, loose) && !FIELD_OF.test(textOf(span)),
   named: (span) => TASK_NOUNS.has(last(span)),

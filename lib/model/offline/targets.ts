@@ -192,11 +192,10 @@ const amountOf = (pronoun: string): { count?: number; all?: true } => {
   return /^(?:all|every one)\b|\ball$/.test(pronoun) ? { all: true } : {};
 };
 
-/** The target that a phrase means. */
-export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, at): Target => {
+/** The tasks that a phrase points at without saying anything of them: by number, place or pronoun. */
+export const readPointer = (span: Span): Target | undefined => {
   const trimmed = withoutBoth(trimSpan(span));
-  const quoted = quotation(trimmed);
-  if (quoted !== undefined) return { kind: "title", whole: quoted, parts: [] };
+  if (quotation(trimmed) !== undefined) return undefined;
   const words = wordsIn(trimmed);
   const plain = words.join(" ");
   const numbers = readNumbers(trimmed);
@@ -211,7 +210,18 @@ export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, a
   if (addedPlaces) return { kind: "added", places: addedPlaces };
   if (OTHER_ONE.test(plain)) return { kind: "other", many: /rest|others|two$/.test(plain) };
   const places = readPlaces(words);
-  if (places) return { kind: "places", places };
+  return places && { kind: "places", places };
+};
+
+/** The target that a phrase means. */
+export const readTarget: (span: Span, at: DueAt) => Target = remembered((span, at): Target => {
+  const trimmed = withoutBoth(trimSpan(span));
+  const quoted = quotation(trimmed);
+  if (quoted !== undefined) return { kind: "title", whole: quoted, parts: [] };
+  const pointer = readPointer(trimmed);
+  if (pointer) return pointer;
+  const words = wordsIn(trimmed);
+  const plain = words.join(" ");
   const filter = readFilter(trimmed, at);
   if (filter) return filter;
   const numbered =

@@ -77,8 +77,7 @@ const mend = (word: string): string => {
   return near ?? word;
 };
 
-/** The tokens of a message. */
-export const tokenise = (source: string): Span => {
+const read = (source: string): Span => {
   const tokens: Token[] = [];
   for (const found of source.matchAll(TOKEN)) {
     const { groups = {} } = found;
@@ -94,6 +93,20 @@ export const tokenise = (source: string): Span => {
     else tokens.push({ word: mend(bare(found[0])), kind: "word", ...at });
   }
   return { source, tokens: negated(tokens) };
+};
+
+/** Texts whose tokens are kept: a turn reads the same pieces of its message again and again. */
+const MOST_KEPT = 500;
+const kept = new Map<string, Span>();
+
+/** The tokens of a message. */
+export const tokenise = (source: string): Span => {
+  const known = kept.get(source);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const span = read(source);
+  kept.set(source, span);
+  return span;
 };
 
 /** "did not" is the one word "didnt", as people mostly say it. */
@@ -162,5 +175,5 @@ export const trimSpan = (span: Span): Span => {
   let to = tokens.length;
   while (from < to && isEdge(tokens[from])) from += 1;
   while (to > from && isEdge(tokens[to - 1])) to -= 1;
-  return spanOf(span, from, to);
+  return from === 0 && to === tokens.length ? span : spanOf(span, from, to);
 };
