@@ -62,10 +62,20 @@ export const tableOf = (played: readonly Played[], model: string): string => {
   return `${lines.join("\n")}\n`;
 };
 
+/** What one turn of the offline assistant may cost at most. */
+const DEAR_MS = 20;
+
 const timesOf = (played: readonly Played[]): string => {
   const times = played.flatMap(({ modelMs }) => modelMs).sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
-  return `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, worst ${at(1)} ms`;
+  const dear = times.filter((ms) => ms > DEAR_MS).length;
+  return [
+    `median ${at(0.5)} ms`,
+    `95th percentile ${at(0.95)} ms`,
+    `99th ${at(0.99)} ms`,
+    `worst ${at(1)} ms`,
+    `${dear} of ${times.length} over ${DEAR_MS} ms`,
+  ].join(", ");
 };
 
 export const failuresOf = (played: readonly Played[]): string =>

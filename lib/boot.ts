@@ -18,6 +18,7 @@ import { markDirect } from "./http/direct";
 import { errorLines, log } from "./log";
 import { metricsObserver } from "./observability/metrics";
 import { addObserver } from "./observe";
+import { warmUp } from "./model/choose";
 import { openDoor } from "./operator/door";
 import { stopping } from "./stopping";
 import { forgetExpiredSessions } from "./users/sessions";
@@ -108,4 +109,6 @@ export const boot = async (): Promise<void> => {
     log().error(errorLines(error), "the database can't be reached yet");
   }
   await openDoor(resolve(env().DATA_DIR));
+  // Not waited for: it is of use to whoever comes a second later, and does whoever comes sooner no harm.
+  warmUp().catch((error: unknown) => log().warn(errorLines(error), "could not warm up"));
 };

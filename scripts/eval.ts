@@ -14,7 +14,11 @@ import type { Model } from "@/lib/model/model";
 
 const chooseModel = async (): Promise<Model> => {
   const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = process.env;
-  if (!OPENAI_API_KEY) return (await import("@/lib/model/offline/offline")).offlineModel;
+  if (!OPENAI_API_KEY) {
+    // As a server does at its start: a turn's figure is that of a running process.
+    await (await import("@/lib/model/offline/warm-up")).warmUp();
+    return (await import("@/lib/model/offline/offline")).offlineModel;
+  }
   const { createOpenAIModel } = await import("@/lib/model/openai");
   const { log } = await import("@/lib/log");
   return createOpenAIModel({

@@ -19,6 +19,25 @@ describe("without a key", () => {
   });
 });
 
+describe("getting ready", () => {
+  it.each([
+    ["without a key", "", "off", 1],
+    ["as a stand-in", "sk-test", "on", 1],
+    ["where another model answers", "sk-test", "off", 0],
+  ])(
+    "warms the embedded assistant up only where it answers: %s",
+    async (_, key, fallback, times) => {
+      const warmUp = vi.fn(() => Promise.resolve());
+      vi.doMock("./offline/warm-up", () => ({ warmUp }));
+      vi.stubEnv("OPENAI_API_KEY", key);
+      vi.stubEnv("MODEL_FALLBACK", fallback);
+      await (await import("./choose")).warmUp();
+      expect(warmUp).toHaveBeenCalledTimes(times);
+      vi.doUnmock("./offline/warm-up");
+    },
+  );
+});
+
 describe("with a key", () => {
   it("is the named model at the named address, one for all turns", async () => {
     const mock = await startMockOpenAI({ apiKey: "sk-test" });

@@ -20,6 +20,14 @@ export const offlineAssistant = async (): Promise<Model> =>
 export const standIn = async (): Promise<Model | null> =>
   env().MODEL_FALLBACK && env().OPENAI_API_KEY ? offlineAssistant() : null;
 
+/** Makes the embedded assistant ready, where it is the one that answers or stands in; resolves at once elsewhere. */
+export const warmUp = async (): Promise<void> => {
+  const { OPENAI_API_KEY, MODEL_FALLBACK } = env();
+  if (OPENAI_API_KEY && !MODEL_FALLBACK) return;
+  const offline = await import("./offline/warm-up");
+  await offline.warmUp();
+};
+
 const create = async (): Promise<Model> => {
   const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, ...settings } = env();
   if (!OPENAI_API_KEY) return offlineAssistant();
