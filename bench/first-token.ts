@@ -1,5 +1,5 @@
 /**
- * One turn at a time, through each of the three ways in turn: how much the app adds to the model's own time, in itself
+ * One turn at a time, through each of the ways in turn: how much the app adds to the model's own time, in itself
  * and beside the bare route.
  */
 import { ask, type Heard } from "./client";
@@ -13,11 +13,11 @@ const PLAN: Plan = { delayMs: 50, chunks: 20, everyMs: 5 };
 export const measureFirstToken = async (lab: Lab, quick: boolean): Promise<Figure[]> => {
   const person = await lab.app.signUp();
   const app = lab.app.turn(person);
-  const { direct, bare } = lab.targets;
+  const { direct, bare, passedOn } = lab.targets;
   const heard = new Map<string, Heard[]>();
   const [warmUps, rounds] = quick ? [20, 30] : [40, 120];
   for (let round = -warmUps; round < rounds; round++) {
-    for (const target of rotated([direct, app, bare], round + warmUps)) {
+    for (const target of rotated([direct, app, bare, passedOn], round + warmUps)) {
       const one = await ask(target, PLAN);
       if (round >= 0) heard.set(target.name, [...(heard.get(target.name) ?? []), one]);
     }
@@ -43,6 +43,13 @@ export const measureFirstToken = async (lab: Lab, quick: boolean): Promise<Figur
       limit: 1.08,
       kind: "ratio",
       from: `${milliseconds(first("app"))} over ${milliseconds(first("direct"))}; bare ${milliseconds(first("bare"))}; ${rounds} rounds`,
+    },
+    {
+      what: "time to first token, a route that only passes on over direct",
+      measured: first("passed on") / first("direct"),
+      limit: null,
+      kind: "ratio",
+      from: `${milliseconds(first("passed on"))} over ${milliseconds(first("direct"))}`,
     },
     added(first, "time added to the first token, app over bare AI SDK route"),
     added(total, "time added to the end, app over bare AI SDK route"),

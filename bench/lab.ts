@@ -33,8 +33,8 @@ export type Lab = {
   app: App;
   /** The bare route's process. */
   bare: Server;
-  /** Those that a stream is compared with. */
-  targets: { direct: Target; bare: Target };
+  /** Those that a stream is compared with; `passedOn` is a route of the bare app that does nothing else. */
+  targets: { direct: Target; bare: Target; passedOn: Target };
   db: Database;
   /** Another process of the app, on the same database; the caller stops it. */
   startApp(): Promise<App>;
@@ -64,10 +64,11 @@ const textOfType =
     return event["type"] === type && typeof event[field] === "string" ? event[field] : "";
   };
 
-const directTarget = (modelUrl: string): Target => ({
-  name: "direct",
+/** The model, asked at an address that speaks as it does. */
+const modelTarget = (name: string, url: string): Target => ({
+  name,
   asked: (plan) => ({
-    url: `${modelUrl}/chat/completions`,
+    url,
     headers: { authorization: "Bearer bench" },
     body: {
       model: "bench",
@@ -103,7 +104,10 @@ const appTarget = (url: string, person: Person, conversationId?: string): Target
 /** The bare route's build is kept as long as it is newer than what it is made of. */
 const buildBare = async (env: Record<string, string>): Promise<void> => {
   const built = join(BARE, ".next", "BUILD_ID");
-  const madeOf = [join(BARE, "app", "api", "chat", "route.ts"), "package-lock.json"];
+  const madeOf = [
+    ...["chat", "passed-on"].map((route) => join(BARE, "app", "api", route, "route.ts")),
+    "package-lock.json",
+  ];
   const isNew = (file: string) => statSync(file).mtimeMs > statSync(built).mtimeMs;
   if (existsSync(built) && !madeOf.some(isNew)) return;
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -180,7 +184,11 @@ export const startLab = async ({ profile }: { profile: boolean }): Promise<Lab> 
     return {
       app,
       bare,
-      targets: { direct: directTarget(modelUrl), bare: bareTarget(bareUrl) },
+      targets: {
+        direct: modelTarget("direct", `${modelUrl}/chat/completions`),
+        bare: bareTarget(bareUrl),
+        passedOn: modelTarget("passed on", `${bareUrl}/api/passed-on`),
+      },
       db,
       startApp,
       lastRequestBytes: async () => {
