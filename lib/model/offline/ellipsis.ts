@@ -16,6 +16,7 @@ import { wholePriority } from "./priorities";
 import { readTarget } from "./targets";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 import { type Before, beforeOf, headOf, isRecord, isRepeatable, isWhole, update } from "./before";
+import { wantingPlainly } from "./wanting";
 import { readCorrection } from "./correcting";
 import { readAgain } from "./redoing";
 
@@ -131,7 +132,7 @@ export const goneOn = (
   if (again) return again;
   const last = past.at(-1);
   if (last && isRegretted(last, message.trim())) return [{ kind: "undo" }];
-  const span = trimSpan(tokenise(message));
+  const span = trimSpan(tokenise(wantingPlainly(message, at)));
   if (wordsIn(span).length > MOST_WORDS) return null;
   let known: Before | undefined;
   const before = () => (known ??= beforeOf(past, read));

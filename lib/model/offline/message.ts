@@ -20,10 +20,40 @@ import { plainer } from "./plain";
 import { stripped } from "./polite";
 import { actOf, fitsOf } from "./rules";
 import { readTarget } from "./targets";
+import { apposed, wantingPlainly } from "./wanting";
 import { quotation, type Span, tokenise, trimSpan, wordsIn } from "./tokens";
 
+/** "…, both tomorrow", behind things to add: each of them is due then. */
+const withApposed = (text: string, at: DueAt): Command[] | null => {
+  const shared = apposed(text, at);
+  if (!shared) return null;
+  const { head, due, priority, said, tail } = shared;
+  const commands = readPlain(head, at);
+  const count = commands.flatMap((command) => (command.kind === "add" ? command.tasks : [])).length;
+  if (count < 2 || commands.some(({ kind }) => kind !== "add")) {
+    // "mom and the report, both high priority", of what is there
+    const named = commands.every(({ kind }) => kind === "fragment");
+    if (tail !== "" || !(due ?? named)) return null;
+    return readPlain(`${head}${named && priority ? " are" : ""} ${said}`, at);
+  }
+  const extra = { ...(due ? { due } : {}), ...(priority ? { priority } : {}) };
+  const added = commands.map((command) =>
+    command.kind === "add"
+      ? { ...command, tasks: command.tasks.map((task) => ({ ...extra, ...task })) }
+      : command,
+  );
+  return tail === "" ? added : [...added, ...readLine(tail, at)];
+};
+
 const readLine = (text: string, at: DueAt): Command[] => {
-  const said = tokenise(HOSTILE.test(text) ? text : plainer(text));
+  if (HOSTILE.test(text)) return readPlain(text, at);
+  const plain = wantingPlainly(plainer(text), at);
+  return withApposed(plain, at) ?? readPlain(plain, at);
+};
+
+/** Reads a line in plain words. */
+const readPlain = (text: string, at: DueAt): Command[] => {
+  const said = tokenise(text);
   const span = HOSTILE.test(text) ? said : mended(said, at);
   if (HOSTILE.test(text) && actOf(stripped(span), at)?.act === undefined)
     return [{ kind: "unclear", reason: "cannot", text }];
