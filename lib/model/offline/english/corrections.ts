@@ -66,6 +66,9 @@ export const CORRECTS = phrases(
    sorry make that|actually make it|actually make that|hang on|lets say|let us say|lets make it|lets do`,
 );
 
+/** Before what is right: "it's Wednesday, not Tuesday". */
+export const IT_IS = phrases("its|it is|thats|that is|it was|it should be|that should be");
+
 /** At the end of one. */
 export const CORRECTION_ENDS = phrases(
   "instead|rather|i mean|actually|then|now|sorry|my bad|please change|please|change it|is fine|is ok|is enough|is better|works better|will do",
