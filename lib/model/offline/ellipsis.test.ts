@@ -106,6 +106,21 @@ test("what says by itself what is wanted goes on from nothing", () => {
   expect(after("mark milk done", done)("and the last one, get rid of it")).toBeNull();
 });
 
+test.each(["saturday would be better", "make that saturday, sorry", "it's saturday, not friday"])(
+  "corrects a date at its end: %s",
+  (message) => {
+    expect(after("buy milk on tuesday", added)(message)).toMatchObject([
+      { kind: "change", change: "update", fields: { due: "saturday" } },
+    ]);
+  },
+);
+
+test("the wrong one", () => {
+  expect(after("mark milk done", done)("wrong one, i meant the bread")).toMatchObject([
+    { kind: "change", change: "complete", target: { whole: "bread" }, instead: { kind: "undo" } },
+  ]);
+});
+
 test.each(["no, wednesday", "not tuesday, wednesday", "sorry, i meant wednesday"])(
   "corrects a date: %s",
   (message) => {

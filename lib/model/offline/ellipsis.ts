@@ -88,7 +88,9 @@ const readMore = (
   if (comma > 0 && alike === 0 && isWhole(trimSpan(spanOf(span, 0, comma)), at)) return null;
   // "And the last one, get rid of it"
   if (comma > 0 && interpret(trimSpan(spanOf(span, comma + 1)), at).kind === "change") return null;
-  if (alike === 0 && (isWhole(span, at) || isWhole(more, at))) return null;
+  // "And the rest" asks for no list.
+  const others = readTarget(more, at).kind === "other";
+  if (alike === 0 && !others && (isWhole(span, at) || isWhole(more, at))) return null;
   // "And the third" is one of those that were shown.
   const isDate = wholeDue(textOf(more), at) && readTarget(more, at).kind !== "places";
   if (isDate && alike === 0 && before()?.kind !== "list") return null;

@@ -33,6 +33,17 @@ describe("what is named first and pointed at afterwards", () => {
     ]);
   });
 
+  test.each([
+    ["my passport, I need to renew it by friday", "Renew my passport", "by friday"],
+    ["the windows, clean them tomorrow", "Clean the windows", "tomorrow"],
+    ["my mum, call her tomorrow at 6", "Call my mum", "tomorrow at 6"],
+    ["the plumber, remind me to call him on monday", "Call the plumber", "on monday"],
+  ])("something to do: %s", (line, title, due) => {
+    const [command] = read(line);
+    const added = command && "otherwise" in command ? command.otherwise : command;
+    expect(added).toEqual({ kind: "add", tasks: [{ title, due }] });
+  });
+
   test("what follows is about the same task", () => {
     expect(read("the dentist, move it to friday and make it high priority")).toMatchObject([
       { change: "update", target: { kind: "title", whole: "dentist" }, fields: { due: "friday" } },

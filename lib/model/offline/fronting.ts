@@ -2,14 +2,14 @@
  * What is said first and pointed at afterwards: "everything due today, move it to tomorrow", "the first and the third,
  * get rid of them", "there is a typo in number 2, please rename it to …".
  */
-import { isImperative } from "./adding";
+import { adding, isImperative } from "./adding";
 import { isStatement } from "./asides";
 import { splitClauses } from "./clauses";
 import type { Command, Target } from "./commands";
 import { type DueAt, wholeDue } from "./due";
 import { LOOKING } from "./english/clauses";
 import { ASKING_WORDS } from "./english/questions";
-import { AS_FOR, DROPPING, FAULTY, NAMING, POINTING, TELLING } from "./english/references";
+import { AS_FOR, DROPPING, FAULTY, ITS, NAMING, POINTING, TELLING } from "./english/references";
 import type { Read } from "./linking";
 import { interpret } from "./interpret";
 import type { Clause } from "./joining";
@@ -34,10 +34,8 @@ const isAsked = (span: Span): boolean => {
 const namedBy = ({ span, command }: Read, many: boolean, at: DueAt): Target | null => {
   const named = command.kind === "fragment" || command.kind === "list" || command.kind === "look";
   if (!named || isAsked(span)) return null;
-  const fault = FAULTY.exec(textOf(span))?.[1];
-  const target = readTarget(fault ? tokenise(fault) : stripped(span), at);
+  const target = readTarget(stripped(span), at);
   if (isPlain(target)) return target;
-  if (fault !== undefined) return target;
   if (command.kind === "fragment" && (command.due ?? command.priority ?? command.aside))
     return null;
   return many && target.kind === "title" && target.parts.length > 1 ? target : null;
@@ -56,11 +54,16 @@ const cutAtMark = (line: Span): { named: Span; mark: string; rest: Span } | null
     : { named, mark, rest: trimSpan(spanOf(line, at + 1)) };
 };
 
+/** `thing`: what is named, in the person's words, where it may be something new. */
+type Front = { named: Target; rest: Span; thing?: string };
+
 /** The words that a line names a task by before it says what is to be done with it; null where it begins otherwise. */
-const namedFirst = (line: Span, at: DueAt): { named: Target; rest: Span } | null => {
+const namedFirst = (line: Span, at: DueAt): Front | null => {
   const cut = cutAtMark(line);
   if (!cut || !cut.rest.tokens.some(({ word }) => POINTING.has(word))) return null;
   const { mark, rest } = cut;
+  const fault = FAULTY.exec(textOf(cut.named))?.[1];
+  if (fault !== undefined) return { named: readTarget(tokenise(fault), at), rest };
   const about = AS_FOR.exec(textOf(cut.named))?.[0] ?? "";
   const span = about
     ? tokenise(textOf(cut.named).slice(about.length))
@@ -75,6 +78,8 @@ const namedFirst = (line: Span, at: DueAt): { named: Target; rest: Span } | null
     const given = about !== "" || mark === ":" || NAMING.has(first);
     if (!given || wholeDue(textOf(span), at) || wholePriority(textOf(span))) return null;
     if (mark !== ":" && !about && isImperative(span)) return null;
+    const thing = mark !== ":" && NAMING.has(first) ? textOf(span) : undefined;
+    return { named: target, rest, ...(thing ? { thing } : {}) };
   } else if (mark === ":" && target.kind === "filter") return null;
   return { named: target, rest };
 };
@@ -85,6 +90,24 @@ const withoutAnd = (span: Span): Span => {
   return /^(?:and|also|then|now|oh|ok|okay|so|please)$/.test(first)
     ? trimSpan(spanOf(span, 1))
     : span;
+};
+
+const named = (text: string, thing: string): string =>
+  text.replace(ITS, () => thing.charAt(0).toLowerCase() + thing.slice(1));
+
+/**
+ * "My passport, I need to renew it by Friday": one thing to do, with what was named for "it". "Clean them" alone says
+ * nothing yet, and "call her at 6" renames nothing here.
+ */
+const withThing = (span: Span, said: Command, thing: string, at: DueAt): Command | null => {
+  const bare = stripped(span);
+  const renames = said.kind === "change" && said.fields.title !== undefined;
+  const person = wordsIn(bare).some((word) => /^(?:him|her)$/.test(word));
+  if ((said.kind === "fragment" || (renames && person)) && isImperative(bare))
+    return ITS.test(textOf(bare)) ? adding(tokenise(named(textOf(bare), thing)), at) : null;
+  const [task, another] = said.kind === "add" ? said.tasks : [];
+  if (!task || another || !isImperative(tokenise(task.title)) || !ITS.test(task.title)) return null;
+  return { kind: "add", tasks: [{ ...task, title: named(task.title, thing) }] };
 };
 
 /**
@@ -105,6 +128,8 @@ export const frontOf = (
   const command: Command = dropped
     ? { kind: "change", change: "delete", target: { kind: "pronoun", many: true }, fields: {} }
     : said;
+  const added = front.thing === undefined ? null : withThing(clause.span, said, front.thing, at);
+  if (added) return { first: added, others, span: clause.span };
   if (!isOfIt(command) || !clause.span.tokens.some(({ word }) => POINTING.has(word))) return null;
   return { first: { ...command, target: front.named }, others, span: clause.span };
 };

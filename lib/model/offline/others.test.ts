@@ -45,6 +45,7 @@ test.each([
   ["the other two", [shown, did(1)], "which 2,3,4"],
   ["the other four", [did(1)], "tasks 2,3,4,5"],
   ["the others", [did(1)], "none"],
+  ["the third", [shown, did(1, 2)], "tasks 3"],
   ["both of those", [shown], "which 1,2,3,4"],
 ])("%s after %j: %s", (words, past, expected) => {
   expect(find(words, past, after)).toBe(expected);

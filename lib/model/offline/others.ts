@@ -14,8 +14,8 @@ const LONGEST_AGO = 8;
  * The tasks that were spoken of together last, and what the turns behind have dealt with: a list that was shown, or
  * several that one turn changed, of which a later one dealt with some.
  */
-const spokenOf = ({ past }: Scene): { shown: number[] | undefined; dealt: number[] } => {
-  const dealt: number[] = [];
+const spokenOf = ({ past, recent }: Scene): { shown: number[] | undefined; dealt: number[] } => {
+  const dealt: number[] = [...recent];
   for (const turn of past.slice(-LONGEST_AGO).toReversed()) {
     const changed = changedIn(turn);
     const shown = listOf([turn]);
@@ -40,20 +40,21 @@ export const otherTasks = (
       ? { kind: "which", tasks: [...tasks], asked: "" }
       : { kind: "tasks", tasks: [...tasks] };
   };
-  // "Mark today's as done and move the rest to Monday"
-  if (many && scene.recent.length > 0)
-    return only(pending.filter(({ task_id }) => !scene.recent.includes(task_id)));
   const status = statusFor(change);
   const among = (ids: readonly number[]) =>
     ids.flatMap((id) => scene.tasks.filter((task) => task.task_id === id));
-  const { shown, dealt } = spokenOf(scene);
+  const { recent } = scene;
+  const { dealt, ...spoken } = spokenOf(scene);
+  // "Mark today's as done and move the rest to Monday" means all the rest, where those were not among what was shown.
+  const apart = !recent.every((id) => spoken.shown?.includes(id));
+  const shown = apart ? undefined : spoken.shown;
   const all = shown ?? pending.map(({ task_id }) => task_id);
   const left = among(all).filter(
     (task) =>
       !dealt.includes(task.task_id) && (!status || task.status === status || all.length === 1),
   );
   // Of all that there is, "the others" are meant only where their number is right or some were dealt with.
-  const told = shown !== undefined || count !== undefined || !many;
+  const told = shown !== undefined || count !== undefined || !many || recent.length > 0;
   if (!told || (dealt.length === 0 && left.length > 1)) return { kind: "none", asked: "" };
   return only(left);
 };

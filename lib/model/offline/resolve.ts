@@ -71,6 +71,7 @@ const byPlaces = (places: readonly number[], scene: Scene): Found => {
   const shown =
     scene.scope?.map((task) => task.task_id) ??
     (places.every((place) => Math.abs(place) === 1) ? single : undefined) ??
+    listOf(scene.past, Math.max(...places.map(Math.abs))) ??
     listOf(scene.past);
   const pending = scene.tasks.filter((task) => task.status === "pending");
   const order = shown ?? inOrder(pending).map((task) => task.task_id);

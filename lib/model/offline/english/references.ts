@@ -67,7 +67,12 @@ export const TELLING = words("can could must should would may might will need i 
 export const DROPPING = words("drop forget scrap cancel");
 
 /** Words that point back at what was named before them. */
-export const POINTING = words("it its itll that thats this them those these both they theyre");
+export const POINTING = words(
+  "it its itll that thats this them those these both they theyre him her",
+);
+
+/** What stands for it in a thing to do: "clean them", "take it back". */
+export const ITS = /(?<=^\S+(?: \S+)? )(?:it|them|him|her|that|those|these)(?=$| )/i;
 
 /** "there is a typo in number 2": what has a fault. */
 export const FAULTY =

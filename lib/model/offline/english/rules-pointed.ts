@@ -27,6 +27,17 @@ export const POINTED_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "delete",
+    patterns: [
+      "{number} can|should|must|may go",
+      "{number} can|should|must|may|has|have|needs|need to? be? deleted|removed|dropped|scrapped|erased|binned|gone",
+    ],
+  },
+  {
+    act: "refuse",
+    patterns: ["keep|leave|spare {number} as|like|it|is|they|are|alone|open|please*"],
+  },
+  {
     act: "due.clear",
     patterns: ["no|without a|any|the|more* <due-date> <of> {it} please|anymore?"],
   },
@@ -67,6 +78,7 @@ export const POINTED_RULES: readonly Rule[] = [
       "thats|that|this|its|it is? a|an|my|quite|rather|pretty|fairly|extremely|most* {priority} one|task|thing|item|job now|actually|btw?",
       "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|actually?",
       "{number} {priority}",
+      "{number} [be] {priority} now|actually|please|too|instead?",
       "{priority} <of> {number}",
       "the|its priority|prio|importance is|to|as|at|should|be+ {priority}",
     ],
