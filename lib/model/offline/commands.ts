@@ -27,8 +27,8 @@ export type Target =
   | { kind: "added"; places: number[] }
   /** "it" behind a clause with these words, which may name a task: "the passport one, put it on Wednesday". */
   | { kind: "mentioned"; text: string }
-  /** "the other one"; `many`: "the rest". */
-  | { kind: "other"; many: boolean }
+  /** "the other one"; `many`: "the rest", `count`: "the other two". */
+  | { kind: "other"; many: boolean; count?: number }
   | { kind: "filter"; filter: ListFilter; except?: Target }
   /** `whole` is the phrase; `parts` the same cut at commas and "and", to try when no title fits the whole. */
   /** `filter`: what the words may say instead of naming a title: "the one due tomorrow". */

@@ -6,7 +6,7 @@ import { isStatement } from "./asides";
 import type { Command, Fields } from "./commands";
 import { wholeDue, type DueAt } from "./due";
 import { FINITE } from "./english/asides";
-import { CORRECTION_ENDS, CORRECTS, REPORTED } from "./english/corrections";
+import { CORRECTED, CORRECTION_ENDS, CORRECTS, IT_IS, REPORTED } from "./english/corrections";
 import { NUMBER_NAMES } from "./english/references";
 import { TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
@@ -74,8 +74,8 @@ export const readCorrection = (
   const reported = headOf(rest, REPORTED);
   if (reported > 0) rest = trimSpan(spanOf(rest, reported));
   const contrast = contrastOf(rest);
-  if (!marked && !contrast && reported === 0) return null;
-  rest = withoutTail(contrast?.right ?? stripped(rest), CORRECTION_ENDS);
+  if (!marked && !contrast && reported === 0) return endedBy(rest, past, at, before);
+  rest = withoutTail(contrast ? withoutHead(contrast.right) : stripped(rest), CORRECTION_ENDS);
   if (rest.tokens.length === 0) return null;
   // Two clauses say by themselves what they want.
   if (!contrast && rest.tokens.some(({ word }) => /^[,;.!?…]$/.test(word))) return null;
@@ -105,6 +105,29 @@ export const readCorrection = (
   if (contrast && target.kind === "title" && wordsIn(contrast.wrong).length > 0)
     return update({ part: bareOf(contrast.wrong), title: bareOf(rest) });
   return null;
+};
+
+/** "It's Wednesday" is Wednesday. */
+const withoutHead = (span: Span): Span => {
+  const rest = trimSpan(spanOf(span, headOf(span, IT_IS)));
+  return rest.tokens.length > 0 ? rest : span;
+};
+
+/** "Saturday would be better": a correction that only its end says is one. */
+const endedBy = (
+  rest: Span,
+  past: readonly PastTurn[],
+  at: DueAt,
+  before: () => Before | undefined,
+): Command[] | null => {
+  const bare = stripped(rest);
+  const value = withoutTail(bare, CORRECTED);
+  const last = past.at(-1);
+  if (value === bare || !last || changedIn(last).length === 0) return null;
+  const due = dueOf(value, at, before);
+  if (due) return update({ due });
+  const priority = wholePriority(textOf(value));
+  return priority ? update({ priority }) : null;
 };
 
 /** "I mean the minibus", where the task that was named first was not there. */

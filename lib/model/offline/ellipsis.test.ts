@@ -49,9 +49,75 @@ test.each([
   expect(after("mark milk done", ran)(message)).not.toEqual([{ kind: "undo" }]);
 });
 
-test.each(["also eggs", "eggs too", "and eggs"])("adds more: %s", (message) => {
+test.each(["also eggs", "and eggs"])("adds more: %s", (message) => {
   expect(after("buy milk on tuesday", added)(message)).toEqual([
     { kind: "add", tasks: [{ title: "Buy eggs" }] },
+  ]);
+});
+
+const calling: Ran = {
+  tool: "add_task",
+  arguments: { title: "Call the plumber about the tap", due: "tuesday", priority: "high" },
+  result: { task_id: 1, title: "Call the plumber about the tap" },
+};
+
+test.each([
+  "same for the electrician",
+  "the same for the electrician, please",
+  "could you do the same for the electrician?",
+  "likewise the electrician",
+  "the electrician too",
+])("adds the like for something else: %s", (message) => {
+  expect(after("call the plumber about the tap on tuesday", calling)(message)).toEqual([
+    {
+      kind: "add",
+      tasks: [{ title: "Call the electrician about the tap", due: "tuesday", priority: "high" }],
+    },
+  ]);
+});
+
+test.each([
+  ["Book a table for Anna", "same for Ben", "Book a table for Ben"],
+  ["Pay the gas bill", "same for the water bill", "Pay the water bill"],
+  ["Meeting with Anna", "same with Ben", "Meeting with Ben"],
+  ["Dentist", "same for the optician", "Optician"],
+  ["Write to Tom", "ditto for Anna", "Write to Anna"],
+  ["Call mum", "same for ring the vet", "Ring the vet"],
+])("%s, %s", (title, message, expected) => {
+  const turn: Ran = { ...added, arguments: { title } };
+  expect(after(title, turn)(message)).toEqual([{ kind: "add", tasks: [{ title: expected }] }]);
+});
+
+test.each(["and the third", "same for the third", "the third as well", "do that to the third"])(
+  "a place that was shown, and no date: %s",
+  (message) => {
+    const moved: Ran = {
+      tool: "update_task",
+      arguments: { task_id: 1, due: "friday" },
+      result: { task_id: 1, title: "Buy milk" },
+    };
+    expect(after("move the first one to friday", moved)(message)).toMatchObject([
+      { kind: "change", fields: { due: "friday" }, target: { kind: "places", places: [3] } },
+    ]);
+  },
+);
+
+test("what says by itself what is wanted goes on from nothing", () => {
+  expect(after("mark milk done", done)("and the last one, get rid of it")).toBeNull();
+});
+
+test.each(["saturday would be better", "make that saturday, sorry", "it's saturday, not friday"])(
+  "corrects a date at its end: %s",
+  (message) => {
+    expect(after("buy milk on tuesday", added)(message)).toMatchObject([
+      { kind: "change", change: "update", fields: { due: "saturday" } },
+    ]);
+  },
+);
+
+test("the wrong one", () => {
+  expect(after("mark milk done", done)("wrong one, i meant the bread")).toMatchObject([
+    { kind: "change", change: "complete", target: { whole: "bread" }, instead: { kind: "undo" } },
   ]);
 });
 

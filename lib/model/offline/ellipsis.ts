@@ -2,12 +2,10 @@
  * Fills in what a message leaves out because the one before it said it: "and the last one too" does again what was
  * done, "no, the other one" takes it back first, "and Friday?" asks again. Null where a message says all by itself.
  */
-import { adding } from "./adding";
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { KEEPS, REGRETS, UNTICKS } from "./english/corrections";
 import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND } from "./english/ellipsis";
-import { TASK_VERBS } from "./english/verbs";
 import { changedIn, type PastTurn } from "./history";
 import { gapped, opensGap, withoutTail } from "./gapping";
 import { readListing } from "./listing";
@@ -15,29 +13,15 @@ import { stripped } from "./polite";
 import { wholePriority } from "./priorities";
 import { readTarget } from "./targets";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
-import { type Before, beforeOf, headOf, isRecord, isRepeatable, isWhole, update } from "./before";
+import { addMore, type Alike } from "./alike";
+import { interpret } from "./interpret";
+import { type Before, beforeOf, headOf, isRepeatable, isWhole, update } from "./before";
 import { wantingPlainly } from "./wanting";
 import { readCorrection } from "./correcting";
 import { readAgain } from "./redoing";
 
 /** Longer messages say what they want. */
 const MOST_WORDS = 12;
-
-/** "Eggs", after "Buy milk", is "Buy eggs". */
-const addMore = (rest: Span, past: readonly PastTurn[], at: DueAt): Command[] | null => {
-  const command = adding(stripped(rest), at);
-  if (command.kind !== "add") return null;
-  const last = past.at(-1)?.ran.findLast(({ tool }) => tool === "add_task")?.arguments;
-  const [verb = ""] =
-    isRecord(last) && typeof last["title"] === "string" ? last["title"].split(" ") : [];
-  if (!/^(?:buy|get|order|grab)$/i.test(verb)) return [command];
-  const tasks = command.tasks.map((task) =>
-    TASK_VERBS.has(wordsIn(tokenise(task.title))[0] ?? "")
-      ? task
-      : { ...task, title: `${verb} ${task.title.charAt(0).toLowerCase()}${task.title.slice(1)}` },
-  );
-  return [{ kind: "add", tasks }];
-};
 
 const askOn = (rest: Span, before: Before, at: DueAt): Command[] | null => {
   const text = textOf(rest).replace(/[?!.\s]+$/, "");
@@ -58,6 +42,7 @@ const again = (
   before: Before,
   past: readonly PastTurn[],
   at: DueAt,
+  how: Alike,
 ): Command[] | null => {
   switch (before.kind) {
     case "list":
@@ -72,7 +57,7 @@ const again = (
     }
     case "add": {
       const { kind } = readTarget(rest, at);
-      return kind === "title" ? addMore(rest, past, at) : null;
+      return kind === "title" ? addMore(rest, past, at, how) : null;
     }
   }
 };
@@ -91,22 +76,34 @@ const readMore = (
   let rest = span;
   const lead = headOf(rest, MORE_BEFORE);
   if (lead > 0) rest = trimSpan(spanOf(rest, lead));
-  const alike = headOf(rest, ALIKE);
-  if (alike > 0) rest = trimSpan(spanOf(rest, alike));
+  // "Could you do the same for the report?"
+  const bare = headOf(rest, ALIKE) > 0 ? rest : stripped(rest);
+  const alike = headOf(bare, ALIKE);
+  const phrase = wordsIn(spanOf(bare, 0, alike));
+  const asksFor = alike > 0 && bare.tokens[0] !== rest.tokens[0];
+  if (alike > 0) rest = stripped(spanOf(bare, alike));
   const more = withoutTail(rest, MORE_BEHIND);
   const said = lead > 0 || alike > 0 || more !== rest;
   if (!said || wordsIn(more).length === 0) return null;
   const comma = span.tokens.findIndex(({ word }) => word === ",");
-  if (comma > 0 && isWhole(trimSpan(spanOf(span, 0, comma)), at)) return null;
-  if (alike === 0 && (isWhole(span, at) || isWhole(more, at))) return null;
-  if (wholeDue(textOf(more), at) && alike === 0 && before()?.kind !== "list") return null;
+  if (comma > 0 && alike === 0 && isWhole(trimSpan(spanOf(span, 0, comma)), at)) return null;
+  // "And the last one, get rid of it"
+  if (comma > 0 && interpret(trimSpan(spanOf(span, comma + 1)), at).kind === "change") return null;
+  // "And the rest" asks for no list.
+  const others = readTarget(more, at).kind === "other";
+  if (alike === 0 && !others && (isWhole(span, at) || isWhole(more, at))) return null;
+  // "And the third" is one of those that were shown.
+  const isDate = wholeDue(textOf(more), at) && readTarget(more, at).kind !== "places";
+  if (isDate && alike === 0 && before()?.kind !== "list") return null;
   const earlier = before();
   const priority = wholePriority(textOf(stripped(more)));
   if (priority && earlier?.kind === "change") return update({ priority });
   if (!earlier || priority) return null;
   if (earlier.kind === "add" && more.tokens.some(({ word }) => word === ",")) return null;
   // "And Raj?", after something was done, asks about Raj: it never does the same to him.
-  return /\?\s*$/.test(span.source) ? askOn(more, earlier, at) : again(more, earlier, past, at);
+  if (/\?\s*$/.test(span.source) && !asksFor) return askOn(more, earlier, at);
+  const how = { alike: alike > 0, too: more !== rest, by: phrase.at(-1) ?? "" };
+  return again(more, earlier, past, at, how);
 };
 
 /** Whether a message takes back what the turn before it did. */

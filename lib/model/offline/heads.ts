@@ -4,7 +4,13 @@
 import { adding, isImperative } from "./adding";
 import type { Command } from "./commands";
 import { findDue, type DueAt, wholeDue } from "./due";
-import { HEAD_COUNT, HEAD_NOUNS, HEAD_WORDS, NOT_HEAD_STARTS } from "./english/heads";
+import {
+  HEAD_COUNT,
+  HEAD_NOUNS,
+  HEAD_WORDS,
+  NOT_HEAD_STARTS,
+  REPORTED_DONE,
+} from "./english/heads";
 import { countedItems } from "./counted";
 import { type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
@@ -51,6 +57,8 @@ export const readHeaded = (span: Span, at: DueAt): Command | null => {
   const mark = bodyOf(span);
   if (mark <= 0) return null;
   const body = trimSpan(spanOf(span, mark + 1));
+  // "Groceries: got them"
+  if (REPORTED_DONE.test(wordsIn(body).join(" "))) return null;
   const { words, due } = apart(spanOf(span, 0, mark), at);
   if (wordsIn(body).length === 0 || !isHead(words)) return null;
   if (span.tokens[mark]?.word !== ":" && !isImperative(body)) return null;

@@ -156,13 +156,13 @@ export const focusOf = (turns: readonly PastTurn[]): Focus | undefined => {
   return undefined;
 };
 
-/** The latest list of two or more, for places in it. */
-export const listOf = (turns: readonly PastTurn[]): number[] | undefined => {
+/** The latest list of two or more, or of as many as a place in it needs. */
+export const listOf = (turns: readonly PastTurn[], least = 2): number[] | undefined => {
   for (const turn of turns.slice(-FOCUS_TURNS).toReversed()) {
     const shown = shownIn(turn);
-    if (shown.length > 1) return shown;
+    if (shown.length >= Math.max(2, least)) return shown;
     const changed = changedIn(turn);
-    if (changed.length > 1) return changed;
+    if (changed.length >= Math.max(2, least)) return changed;
   }
   return undefined;
 };

@@ -11,6 +11,7 @@ import { type Line, linesOf } from "./lines";
 import { linked, type Read, reported } from "./linking";
 import { mended } from "./corrections";
 import { CONTRAST } from "./english/corrections";
+import { fronted, frontOf } from "./fronting";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
 import { newTask } from "./fields";
@@ -18,9 +19,11 @@ import { findRange } from "./due";
 import { interpret } from "./interpret";
 import { plainer } from "./plain";
 import { stripped } from "./polite";
+import { withoutPreamble } from "./preambles";
 import { actOf, fitsOf } from "./rules";
 import { readTarget } from "./targets";
 import { apposed, wantingPlainly } from "./wanting";
+import { isUndoing } from "./undoing";
 import { quotation, type Span, tokenise, trimSpan, wordsIn } from "./tokens";
 
 /** "…, both tomorrow", behind things to add: each of them is due then. */
@@ -54,7 +57,9 @@ const readLine = (text: string, at: DueAt): Command[] => {
 /** Reads a line in plain words. */
 const readPlain = (text: string, at: DueAt): Command[] => {
   const said = tokenise(text);
-  const span = HOSTILE.test(text) ? said : mended(said, at);
+  const told = HOSTILE.test(text) ? said : withoutPreamble(said, at);
+  if (isUndoing(told, at)) return [{ kind: "undo" }];
+  const span = HOSTILE.test(text) ? said : mended(told, at);
   if (HOSTILE.test(text) && actOf(stripped(span), at)?.act === undefined)
     return [{ kind: "unclear", reason: "cannot", text }];
   const hostile = HOSTILE.exec(text);
@@ -65,24 +70,27 @@ const readPlain = (text: string, at: DueAt): Command[] => {
       ? [{ kind: "add", tasks: [{ title: hostileTitle(span, at) }] }]
       : [{ kind: "unclear", reason: "cannot", text }];
   }
-  const clauses = splitClauses(span, at).map((clause) => ({
+  const front = frontOf(span, at);
+  const split = front ? front.others : splitClauses(span, at);
+  const clauses = split.map((clause) => ({
     span: clause.span,
     command: clause.command ?? interpret(clause.span, at),
   }));
+  if (front) clauses.unshift({ span: front.span, command: front.first });
   const [only] = clauses;
-  const told =
+  const same =
     only && clauses.length === 1 && !text.includes(":")
       ? ofSameTitle(only.command, only.span, at)
       : null;
-  if (told && !CONTRAST.test(text)) return [told];
+  if (same && !CONTRAST.test(text)) return [same];
   // "Squash at 7, not 6", "the bill tomorrow instead of today" corrects what is there, where there is such a task.
-  if (only && clauses.length === 1 && span !== said && CONTRAST.test(text))
+  if (only && clauses.length === 1 && span !== told && CONTRAST.test(text))
     return [corrected(only.command, only.span, at)];
   const wanted = clauses.filter((clause, index) => {
     const next = clauses[index + 1];
     return !(next && isReasonFor(clause.span, next.command, at) && sharesWord(clause, next));
   });
-  return linked(reported(wanted, at), at);
+  return linked(reported(fronted(wanted, at), at), at);
 };
 
 /** "I'll call mum on Friday" may be said of what is there; "remind me to call mum" asks for something new. */

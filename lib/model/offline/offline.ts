@@ -44,7 +44,8 @@ const questionBefore = (
 
 /** A date or a priority alone, behind a turn about one task, is that task's new one. */
 const completed = (commands: Command[], past: readonly PastTurn[]): Command[] => {
-  const [command, ...others] = commands;
+  // "Saturday, sorry"
+  const [command, ...others] = commands.filter(({ kind }) => kind !== "talk");
   const told = others.every((other) => other.kind === "fragment" && other.aside === true);
   if (!told || command?.kind !== "fragment" || !(command.due ?? command.priority)) return commands;
   const { due, priority } = command;

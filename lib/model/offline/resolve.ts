@@ -14,6 +14,7 @@ import {
   type ListedTask,
   unseen,
 } from "./history";
+import { otherTasks } from "./others";
 import { type Found, type Scene, titleTarget } from "./titles";
 
 const byWords = (
@@ -70,6 +71,7 @@ const byPlaces = (places: readonly number[], scene: Scene): Found => {
   const shown =
     scene.scope?.map((task) => task.task_id) ??
     (places.every((place) => Math.abs(place) === 1) ? single : undefined) ??
+    listOf(scene.past, Math.max(...places.map(Math.abs))) ??
     listOf(scene.past);
   const pending = scene.tasks.filter((task) => task.status === "pending");
   const order = shown ?? inOrder(pending).map((task) => task.task_id);
@@ -118,7 +120,11 @@ const byPronoun = (
 ): Found => {
   const focus = focusOf(scene.past);
   const few = focus && focus.ids.length < count ? latestFew(count, scene) : undefined;
-  const found = byFocus(few ? { ids: few, source: "changed" } : focus, many, scene);
+  const known = few ? { ids: few, source: "changed" as const } : focus;
+  const found = byFocus(known, many, scene);
+  // "Both", said of three
+  if (found.kind === "tasks" && count > 1 && found.tasks.length > count)
+    return { kind: "which", tasks: found.tasks, asked: "" };
   // "Tick all of them off", where nothing was spoken of yet.
   if (found.kind !== "none" || !all || change === "look") return found;
   const every = byFilter(withStatus({ status: "all" }, change), scene.tasks, scene.at);
@@ -164,23 +170,8 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
         ? byNumbers(known, scene)
         : { kind: "none", asked: "" };
     }
-    case "other": {
-      // "Mark today's as done and move the rest to Monday"
-      if (target.many && scene.recent.length > 0)
-        return {
-          kind: "tasks",
-          tasks: scene.tasks.filter(
-            ({ status, task_id }) => status === "pending" && !scene.recent.includes(task_id),
-          ),
-        };
-      const pending = scene.tasks.filter((task) => task.status === "pending");
-      const list = listOf(scene.past) ?? pending.map((task) => task.task_id);
-      const done = focusOf(scene.past);
-      const left = list.filter((id) => done?.source !== "changed" || !done.ids.includes(id));
-      return left.length > 0 && (left.length < list.length || left.length === 1)
-        ? byNumbers(left, scene)
-        : { kind: "none", asked: "" };
-    }
+    case "other":
+      return otherTasks(target, scene, change);
     case "filter": {
       const kept = byFilter(withStatus(target.filter, change), scene.tasks, scene.at);
       if (!target.except) return { kind: "tasks", tasks: inOrder(kept) };

@@ -10,6 +10,7 @@ import {
   EXCEPT,
   NEWEST,
   NUMBER_NAMES,
+  OTHER_ALONE,
   OTHER_ONE,
   PLACE_NAMES,
   PLURAL_PRONOUNS,
@@ -186,7 +187,7 @@ const withoutBoth = (span: Span): Span => {
 const amountOf = (pronoun: string): { count?: number; all?: true } => {
   const count = pronoun
     .split(" ")
-    .map((word) => NUMBER_NAMES.get(word))
+    .map((word) => (word === "both" ? 2 : NUMBER_NAMES.get(word)))
     .find(Boolean);
   if (count) return { count };
   return /^(?:all|every one)\b|\ball$/.test(pronoun) ? { all: true } : {};
@@ -208,7 +209,11 @@ export const readPointer = (span: Span): Target | undefined => {
   const added = ADDED.exec(plain)?.[1]?.split(" ");
   const addedPlaces = added && readPlaces(added);
   if (addedPlaces) return { kind: "added", places: addedPlaces };
-  if (OTHER_ONE.test(plain)) return { kind: "other", many: /rest|others|two$/.test(plain) };
+  const other = OTHER_ONE.exec(plain);
+  if (other) {
+    const count = numberOf(other.groups?.["count"] ?? other.groups?.["number"] ?? "");
+    return { kind: "other", many: !OTHER_ALONE.test(plain), ...(count ? { count } : {}) };
+  }
   const places = readPlaces(words);
   return places && { kind: "places", places };
 };

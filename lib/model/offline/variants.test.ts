@@ -164,7 +164,9 @@ const REQUESTS = [
    should be called Call Dr Meyer | The dentist should read Call Dr Meyer | Call the dentist should read Call Dr
    Meyer | Retitle the dentist as Call Dr Meyer | Correct the dentist to Call Dr Meyer | Turn task 1 into Call Dr
    Meyer | Replace task 1 with Call Dr Meyer | Give the dentist a new name: Call Dr Meyer | I'd like the dentist to
-   be called Call Dr Meyer | Rename task 1 Call Dr Meyer }`,
+   be called Call Dr Meyer | Rename task 1 Call Dr Meyer | Task 1, please
+   rename it to Call Dr Meyer | There is a mistake in task 1, please rename it to Call Dr Meyer | I made a mistake in task
+   1, rename it to Call Dr Meyer }`,
   `{ Add a note to the invoice: use the new form | Add a note to the invoice saying use the new form | Add the note
    "use the new form" to the invoice | Add use the new form as a note to the invoice | Add this to the invoice: use
    the new form | Add a comment to the invoice: use the new form | Put a note on the invoice saying use the new form
@@ -198,8 +200,8 @@ const REQUESTS = [
    away | Forget about sending the invoice | No need for the invoice | I don't need the invoice task anymore | I no
    longer need to send the invoice | I don't want to send the invoice | I'm not going to send the invoice after all |
    The invoice isn't needed anymore | The invoice is cancelled | The invoice can be deleted | The invoice can come
-   off the list | I want the invoice gone | Let's delete the invoice | Send the invoice is no longer needed | The
-   invoice task, remove it please }`,
+   off the list | I want the invoice gone | Let's delete the invoice | Send the invoice is no longer needed | The invoice task, remove it please | The invoice, get rid of it | As for the invoice, delete it please | Number
+   5, could you delete it }`,
   `{ Mark the rent as done | Mark the rent done | Mark rent as done | Mark the task about the rent as done | Mark
    item 3 as done | Mark as done: the rent | Complete task 3 | Finish pay the rent | Check off the rent | Cross off
    the rent from my list | Set the rent as done | Update the status of the rent to completed | The rent is paid | The
@@ -207,7 +209,8 @@ const REQUESTS = [
    3 | Finished paying the rent | I have paid the rent | I paid the rent today | I've finally paid the rent | Paid
    rent | I did task 3 | I've finished paying the rent | I've taken care of the rent | We've paid the rent | That's
    the rent paid | You can check off the rent | The rent should be marked as done | Paying the rent is done | Mark
-   the rent as done please, paid it today | Phew, paid the rent }`,
+   the rent as done please, paid it today | Phew, paid the rent | The rent, mark it as done | The rent: paid
+   it | As for the rent, mark it as done | The rent - tick it off please | I just heard that the rent is paid }`,
   `{ What's overdue? | What is overdue? | What tasks are overdue? | Show me all overdue tasks | Show me what is
    overdue | List overdue tasks | Overdue tasks | Anything overdue? | Do I have anything overdue? | Any overdue
    tasks? | What am I late on? | What did I miss? | Tell me what's overdue }`,

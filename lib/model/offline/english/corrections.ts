@@ -62,8 +62,17 @@ export const CORRECTS = phrases(
    change that to|change it to|rather|or rather|better|no better|its|it is|is|actually its|sorry its|sorry is|no its|
    no it is|sorry it is|wait its|actually|no actually|no|nope|nah|sorry|oops|whoops|wait|no wait|wait no|hmm|
    on second thought|on second thoughts|on reflection|scratch that|wait make it|wait make that|sorry make it|meant|argh|
-   sorry meant|ah sorry|ah|
+   sorry meant|ah sorry|ah|wrong one|the wrong one|wrong task|the wrong task|that was the wrong one|thats the wrong one|that was the wrong task|oops wrong one|sorry wrong one|no wrong one|
+
    sorry make that|actually make it|actually make that|hang on|lets say|let us say|lets make it|lets do`,
+);
+
+/** Before what is right: "it's Wednesday, not Tuesday". */
+export const IT_IS = phrases("its|it is|thats|that is|it was|it should be|that should be");
+
+/** At the end of one that nothing else says is one. */
+export const CORRECTED = phrases(
+  "would be better|is better|works better|would suit me better|suits me better|would work better|would be better for me|is better for me|i mean|i meant|is what i meant|not that|would be good|would be best|i mean to say|it should be|it should have been",
 );
 
 /** At the end of one. */

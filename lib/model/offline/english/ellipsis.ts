@@ -1,15 +1,25 @@
 /**
  * How English goes on from what was said before: "the last one too", "same for 3", "and Friday?".
  */
-import { phrases } from "./words";
+import { phrases, words } from "./words";
 
 /** At the head: what follows is to be done the same way. */
 export const ALIKE = phrases(
-  `same for|same with|same goes for|the same goes for|same thing for|same thing with|the same thing for|the same for|
+  `the same again for|the same again with|do the same again for|exactly the same for|same again with|the same to|the same on|the same applies to|same applies to|the same holds for|repeat that for|repeat this for|repeat it for|ditto on|ditto to|that also goes for|the same thing to|likewise to|do likewise for|do likewise with|the same|same for|same with|same goes for|the same goes for|same thing for|same thing with|the same thing for|the same for|
    the same with|do the same for|do the same with|do the same to|do same for|do same with|ditto for|ditto with|ditto|
    likewise|likewise for|likewise with|that goes for|so is|so are|so was|same deal with|same again for|and so is|
    and so are|same to|same on|as is|as are|it applies to|apply that to|do that for|do that to|do that with|
    do this for|do this to|do it for|do it to|do it with|do the same thing for|do the same thing with|same`,
+);
+
+/** Behind a verb, as a part of it: "pick up", "write to". */
+export const PARTICLES = words(
+  "up off out in back over down to for at after on around into through",
+);
+
+/** Where what follows an object is no part of it: "email Tom about the trip". */
+export const KEPT_BEHIND = words(
+  "about for at to from with on in regarding concerning before by into onto through",
 );
 
 /** At the head: one more. */

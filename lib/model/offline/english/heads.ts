@@ -25,3 +25,7 @@ export const NOT_HEAD_STARTS = words(
 /** Numbers of things, which say that a list follows even without a colon. */
 export const HEAD_COUNT =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|(?:a )?couple(?: of)?|(?:a )?few|some|several) (?:new |more |other |small |quick |little )*(?:things|tasks|todos|to-dos|items|reminders|errands|chores|jobs)\b/;
+
+/** What tells of the things before a colon, and adds nothing. */
+export const REPORTED_DONE =
+  /^(?:i |ive |we |weve |have |already |just |all )*(?:got|did|done|bought|have|had|sorted|finished|ordered|paid|sent|booked) (?:it|them|those|that|these|all|both)(?: all| already| now| today| both)*$/;

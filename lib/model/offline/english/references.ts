@@ -1,7 +1,7 @@
 /**
  * How English points at tasks: numbers and places in words, pronouns, and the words around a title.
  */
-import { phraseSet } from "./words";
+import { phraseSet, words } from "./words";
 
 const table = (text: string): ReadonlyMap<string, number> =>
   new Map(
@@ -43,8 +43,40 @@ export const NEWEST =
 export const ADDED =
   /^(.+?)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put in|entered|gave you)(?: (?:just now|today|earlier))?$/;
 
-export const OTHER_ONE =
-  /^(?:the )?other (?:one|task|item|two)$|^the other$|^the rest$|^the others$/;
+const COUNTS = [...NUMBER_NAMES.keys()].slice(1).join("|");
+
+/** "the other one", "the remaining three"; with how many they are, where that is said. */
+export const OTHER_ONE = new RegExp(
+  `^(?:all )?(?:of )?(?:the |my )?(?:(?:other|remaining)(?: (?<count>${COUNTS}|[2-9]|1\\d))? (?:ones?|tasks?|items?|things?|to-?dos?)|(?:other|remaining) (?<number>${COUNTS}|[2-9]|1\\d)|(?:rest|others)(?: of (?:them|those|these|it|the (?:list|tasks)|my (?:list|tasks)))?|other)(?: (?:too|as well|also|now|please))?$`,
+);
+
+/** Whether that means one alone. */
+export const OTHER_ALONE = /^(?:the |my )?(?:other|remaining)(?: (?:one|task|item|thing|to-?do))?$/;
+
+/** Leads to what a line is about: "as for the report, …". */
+export const AS_FOR =
+  /^(?:(?:and|oh|ok|okay|so|now|then)[\s,]+)*(?:as for|as to|regarding|about|concerning|with regards? to|with respect to|re|in the case of|when it comes to)\s+/i;
+
+/** First words of what names a task that is there. */
+export const NAMING = words("the my our that this those these task number");
+
+/** Words of a clause that tells something, and does not only name it. */
+export const TELLING = words("can could must should would may might will need i we you he she");
+
+/** Said of something that was named: it is to go. */
+export const DROPPING = words("drop forget scrap cancel");
+
+/** Words that point back at what was named before them. */
+export const POINTING = words(
+  "it its itll that thats this them those these both they theyre him her",
+);
+
+/** What stands for it in a thing to do: "clean them", "take it back". */
+export const ITS = /(?<=^\S+(?: \S+)? )(?:it|them|him|her|that|those|these)(?=$| )/i;
+
+/** "there is a typo in number 2": what has a fault. */
+export const FAULTY =
+  /^(?:(?:there(?:['’]?s| is| was)|i (?:see|found|made|spotted|noticed)|i['’]?ve made|got) )?(?:a|an|some) (?:\S+ )?(?:mistake|typo|error|misspelling|problem|fault|slip)s? (?:in|with|on) (\S.*)$/i;
 
 /** "the other email": another one than the task that was just dealt with. */
 export const OTHER = /^other\s+(\S.*)$/i;

@@ -27,6 +27,17 @@ export const POINTED_RULES: readonly Rule[] = [
     ],
   },
   {
+    act: "delete",
+    patterns: [
+      "{number} can|should|must|may go",
+      "{number} can|should|must|may|has|have|needs|need to? be? deleted|removed|dropped|scrapped|erased|binned|gone",
+    ],
+  },
+  {
+    act: "refuse",
+    patterns: ["keep|leave|spare {number} as|like|it|is|they|are|alone|open|please*"],
+  },
+  {
     act: "due.clear",
     patterns: ["no|without a|any|the|more* <due-date> <of> {it} please|anymore?"],
   },
@@ -64,9 +75,10 @@ export const POINTED_RULES: readonly Rule[] = [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
       "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing",
       "that|this ones {priority}",
-      "thats|that|this|its|it is? a|an|my {priority} one|task|thing|item|job now|actually|btw?",
+      "thats|that|this|its|it is? a|an|my|quite|rather|pretty|fairly|extremely|most* {priority} one|task|thing|item|job now|actually|btw?",
       "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|actually?",
       "{number} {priority}",
+      "{number} [be] {priority} now|actually|please|too|instead?",
       "{priority} <of> {number}",
       "the|its priority|prio|importance is|to|as|at|should|be+ {priority}",
     ],
@@ -88,6 +100,11 @@ export const POINTED_RULES: readonly Rule[] = [
     patterns: [
       "<due-date> <of> {number} is|to|:|now|should|be* {due}",
       "{number} <is-due>|due|by|on|to {due}",
+      "itll|thatll be|start|happen|begin|take place? due|on|at|by|for* {due} now|instead?",
+      "its|thats due|on|at|by|for|now|actually+ {due} now|instead|too?",
+      "must|should|needs|need|has|have to? be|happen|start due|by|on|at|for|before* {due}",
+      "make|be sure that? {it} <is-due>|gets|happens|starts|due|on {due}",
+      "make|be sure that? its due|on|at* {due}",
       "the|its <due-date> is|to|on|should|be|now+ {due}",
       "<move>|swap|do {number} <to-date>? {due} instead|now?",
     ],
