@@ -2,6 +2,7 @@
  * The first stage of a line: what can be said in many ways is put in one, so that no rule has to know the others.
  */
 import { PLAINER } from "./english/plain";
+import { withoutOrdinals } from "./ordinals";
 import { LEADING_DUE_SPELLINGS } from "./english/titles";
 
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|`[^`\n]*`/g;
@@ -15,7 +16,7 @@ export const plainer = (line: string): string => {
   const held = line.replace(QUOTED, (quote) => `\uE000${quotes.push(quote) - 1}\uE001`);
   const plain = [...LEADING_DUE_SPELLINGS, ...PLAINER].reduce(
     (text, [form, words]) => text.replace(form, words),
-    held,
+    withoutOrdinals(held),
   );
   return plain.replace(HELD, (_, index) => quotes[Number(index)] ?? "");
 };

@@ -177,6 +177,11 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
       const list = listOf(scene.past) ?? pending.map((task) => task.task_id);
       const done = focusOf(scene.past);
       const left = list.filter((id) => done?.source !== "changed" || !done.ids.includes(id));
+      // "The other one" is one.
+      if (!target.many && left.length > 1 && left.length < list.length) {
+        const tasks = scene.tasks.filter(({ task_id }) => left.includes(task_id));
+        return { kind: "which", tasks: inOrder(tasks), asked: "" };
+      }
       return left.length > 0 && (left.length < list.length || left.length === 1)
         ? byNumbers(left, scene)
         : { kind: "none", asked: "" };

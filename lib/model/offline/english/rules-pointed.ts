@@ -64,6 +64,8 @@ export const POINTED_RULES: readonly Rule[] = [
       "{number} priority|prio|importance is|to|at|should|be|:* {priority}",
       "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing",
       "that|this ones {priority}",
+      "{priority} is|will|would|should be? fine|enough|better|ok|okay|plenty|sufficient|alright|good actually|now|instead|too|thanks?",
+      "{priority} will|would|should do|suffice actually|now|instead?",
       "thats|that|this|its|it is? a|an|my {priority} one|task|thing|item|job now|actually|btw?",
       "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|actually?",
       "{number} {priority}",

@@ -95,6 +95,7 @@ export const QUESTION_RULES: readonly Rule[] = [
   {
     act: "find",
     patterns: [
+      "<look>|search for? everything|anything|something|all thats? to? do? with|about|regarding|concerning|related|mentioning|containing|involving|on|to|for+ {query}",
       "<look>|search everything|anything|all|any|every|me* <task>? with|containing|mentioning the? {query} in|on it|them|there|the? title|titles?",
       "find|search|lookup|look me? for? all|any|my|every* <task> about|with|containing|mentioning|regarding|related|to|for|on|that|mention|contain|have|has|matching* {query}",
       "search|look for|up {query}",
@@ -105,12 +106,10 @@ export const QUESTION_RULES: readonly Rule[] = [
       "<look> all|any|my|every|the|me* <task> that|which mention|mentions|contain|contains|include|includes|say|says|have|has|involve|involves|match {query}",
       "<look> all|any|my|every|the|me* <task> with {query} in|on the|their|its* title|name|it|them|titles",
       "<look> all|any|my|every|the|me* <task> with the? word|words {query}",
-      "<look> everything|anything|something|all about|with|on|regarding|related|to|for|containing|mentioning+ {query}",
       "any|anything|something <task>? for|on {query}",
       "any|anything|something|nothing <task>? about|regarding|concerning|mentioning|containing|related|with|involving|to+ {query}",
       "which|what|whats <task>? mention|mentions|contain|contains|about|involve|involves|include|includes|regarding+ {query} in|on? them|it|my? list?",
       "have|has i|we anything|something to? do? with|about|on|regarding|for|concerning {query}",
-      "<look> anything|everything to do with {query}",
       "any|anything|something to do with {query}",
       "what|whats|which <task>? have|did|do|has i|we got|put|have|get down|noted|planned|written|listed for|about|on|regarding|under {query}",
       "<have-i> anything|something to do with {query}",
