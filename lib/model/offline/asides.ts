@@ -6,13 +6,15 @@ import {
   CHORE_SUBJECTS,
   COMMENT_STARTS,
   FINITE,
+  NO_CHORE,
   OPINION,
   OTHERS,
   SIGN_OFFS,
   STATEMENT_STARTS,
 } from "./english/asides";
+import { NEARING } from "./english/leaning";
 import { TASK_VERBS, verbOfPast } from "./english/verbs";
-import { type Span, wordsIn } from "./tokens";
+import { type Span, textOf, wordsIn } from "./tokens";
 
 const isFinite = (word: string): boolean =>
   FINITE.has(word) ||
@@ -32,11 +34,13 @@ export const isStatement = (span: Span): boolean => {
 /** "The gutters need clearing", "the car's due for its MOT": a statement that says what is to be done. */
 export const isChore = (span: Span): boolean => {
   const [first = ""] = wordsIn(span);
-  return CHORE_SUBJECTS(first) && !TASK_VERBS.has(first) && CHORE.test(wordsIn(span).join(" "));
+  if (!CHORE_SUBJECTS(first) || TASK_VERBS.has(first)) return false;
+  const said = wordsIn(span).join(" ");
+  return CHORE.test(said) && !NO_CHORE.test(said);
 };
 
 /** Whether a clause only goes with the one before it: "…, I am pleased to say", "…, Finance already answered". */
 export const isComment = (span: Span): boolean => {
   const [first = ""] = wordsIn(span);
-  return COMMENT_STARTS.has(first) || isStatement(span);
+  return COMMENT_STARTS.has(first) || isStatement(span) || NEARING.test(textOf(span));
 };

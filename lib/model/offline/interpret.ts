@@ -152,14 +152,31 @@ const readWish = (span: Span, at: DueAt): Command | null => {
     : command;
 };
 
+/** "The other one tomorrow": a place in what was spoken of, with a date. */
+const datedPointer = ({ tasks }: Extract<Command, { kind: "add" }>, at: DueAt): Command | null => {
+  const [task, another] = tasks;
+  if (!task?.due || another) return null;
+  const target = readTarget(tokenise(task.title), at);
+  if (
+    target.kind !== "other" &&
+    target.kind !== "places" &&
+    !(target.kind === "newest" && target.plain)
+  )
+    return null;
+  return { kind: "change", change: "update", target, fields: { due: task.due } };
+};
+
 /** A noun with a date: "dentist friday at 3". */
 const datedNoun = (span: Span, at: DueAt): Command | null => {
   const words = wordsIn(span);
   const [first = ""] = words;
-  if (words.length > 12 || NOT_NOUN_STARTS.has(first) || !/^[\p{L}\p{N}“]/u.test(first))
+  if (words.length > 40 || NOT_NOUN_STARTS.has(first) || !/^[\p{L}\p{N}“]/u.test(first))
     return null;
   if (/\?\s*$/.test(textOf(span))) return null;
   const command = adding(span, at);
+  if (command.kind !== "add" || words.length > 12 * command.tasks.length) return null;
+  const pointed = datedPointer(command, at);
+  if (pointed) return pointed;
   const isNoun = (title: string) => {
     const said = wordsIn(tokenise(title));
     return (
@@ -168,9 +185,7 @@ const datedNoun = (span: Span, at: DueAt): Command | null => {
       !said.includes("not")
     );
   };
-  return command.kind === "add" && command.tasks.every((task) => task.due && isNoun(task.title))
-    ? command
-    : null;
+  return command.tasks.every((task) => task.due && isNoun(task.title)) ? command : null;
 };
 
 const readTalk = (span: Span): Command | null => {

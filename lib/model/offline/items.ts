@@ -14,6 +14,7 @@ import {
   TASK_AGAIN,
   VERB_NAMES,
 } from "./english/joining";
+import { NOT_BEFORE_ARTICLE } from "./english/leaning";
 import { ERRAND_VERBS, GOING, GOODS, LISTED_VERBS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
 import { joined, paired, type Piece } from "./item-pieces";
 import { wholePriority } from "./priorities";
@@ -55,6 +56,19 @@ const beginsWithVerb = (span: Span): boolean => {
   );
 };
 
+/** "…, and engage a gardener": behind a mark, what stands before an article is a verb, known or not. */
+const isVerbLike = (left: Span, right: Span): boolean => {
+  const [{ word = "", start = 0 } = {}, article] = right.tokens;
+  const from = left.tokens.at(-1)?.end ?? 0;
+  return (
+    /^(?:an?|the|my|our|his|her)$/.test(article?.word ?? "") &&
+    right.tokens.length > 2 &&
+    right.source.slice(from, start).includes(",") &&
+    /^\p{Ll}+$/u.test(right.source.slice(start, start + word.length)) &&
+    !NOT_BEFORE_ARTICLE.test(word)
+  );
+};
+
 /** A verb with its object, able to stand as a task by itself. */
 const isWhole = (span: Span): boolean => beginsWithVerb(span) && telling(span).length >= 2;
 
@@ -86,7 +100,10 @@ const GOES_ON = /^(?:back|return|returning|again|at|on|from|until|till|by|for|in
 
 /** Whether the right piece begins a task of its own, after a left one that begins with a verb. */
 const startsTask = (left: Span, right: Span): boolean =>
-  isWhole(right) && isWholeEnough(left) && !hasPronoun(right) && !isOneErrand(left, right);
+  (isWhole(right) || isVerbLike(left, right)) &&
+  isWholeEnough(left) &&
+  !hasPronoun(right) &&
+  !isOneErrand(left, right);
 
 /** "wash and fold the laundry": a verb without an object waits for the one that follows. */
 const isWholeEnough = (left: Span): boolean => {

@@ -20,6 +20,7 @@ import {
 import { NUMBER_NAMES, PLACE_NAMES } from "./english/references";
 import { gapped, likewise, opensGap } from "./gapping";
 import { interpret } from "./interpret";
+import { leaning } from "./leaning";
 import { isLead, stripped } from "./polite";
 import { actOf } from "./rules";
 import { hasPronoun } from "./items";
@@ -45,7 +46,6 @@ const namesIts = (command: Command, span: Span): boolean =>
       wordsIn(span).some((word) => TASK_WORD.test(word)) ||
       span.tokens.some((token) => token.kind === "quote")));
 
-/** How a piece goes on from the clause before it. */
 export type Join = { border: false } | { border: true; command?: Command };
 const SAME: Join = { border: false };
 
@@ -68,7 +68,7 @@ const mayGoOn = (piece: Span): boolean => {
   );
 };
 
-/** "mark 1 and 3 done": both together name their tasks by number. */
+/** "mark 1 and 3 done": both name their tasks by number. */
 const isOneCommand = (joined: Span, at: DueAt): boolean => {
   const command = interpret(joined, at);
   return (
@@ -123,9 +123,6 @@ const isOpen = (command: Command, span: Span, at: DueAt): boolean =>
   (command.kind === "unclear" && command.reason === "question") ||
   (command.kind === "add" && actOf(stripped(span), at) === undefined);
 
-const isDated = ({ tasks }: Extract<Command, { kind: "add" }>): boolean =>
-  tasks.every(({ due }) => due !== undefined);
-
 const isPlainChange = (command: Command): command is Extract<Command, { kind: "change" }> =>
   command.kind === "change" && command.change !== "update" && !command.otherwise;
 
@@ -157,13 +154,14 @@ export const joinOf = (
     return SAME;
   const gap = (opensGap(left) ? gapped(piece, at) : null) ?? likewise(piece, left, at);
   if (gap) return { border: true, command: gap };
+  const leant = leaning(before, left, piece, isBehind(joined, piece, /^[,;–—-]$/), at);
+  if (leant) return { border: true, command: leant };
   const right = interpret(piece, at);
   if (left.kind === "add" && isOneMore(before, piece, right, at)) return SAME;
   if (isLead(before) || (left.kind === "list" && wordsIn(before).length === 1)) return SAME;
   if (left.kind === "add" && right.kind === "list" && isThingToDo(piece)) return SAME;
   if (left.kind === "add" && NOTE_NOUN.test(wordsIn(piece)[0] ?? "") && textOf(piece).includes(":"))
     return SAME;
-  // "pay the rent, deadline friday"
   if (left.kind === "add" && right.kind === "list" && DUE_NOUN.test(wordsIn(piece)[0] ?? ""))
     return SAME;
   // "…, if there's time, descale the kettle"
@@ -199,7 +197,11 @@ export const joinOf = (
   if (left.kind === "change" && right.kind === "fragment" && NOT_YET.test(textOf(piece)))
     return { border: true, command: { ...right, aside: true } };
   // "On Friday I want to go swimming, and on Sunday visit grandma": each has a day of its own.
-  if (left.kind === "add" && right.kind === "add" && isDated(left) && isDated(right)) {
+  if (
+    left.kind === "add" &&
+    right.kind === "add" &&
+    [...left.tasks, ...right.tasks].every(({ due }) => due)
+  ) {
     const day = findDue(textOf(piece), at);
     if (day?.start === 0 && isImperative(tokenise(day.rest.replace(/^to\s+/i, ""))))
       return { border: true };
@@ -212,7 +214,6 @@ export const joinOf = (
   if (isMoreOf(left, right)) return { border: true };
   if (endsInText(left)) return pointed || explicit ? { border: true } : SAME;
   if (left.kind === "add") {
-    // "lightbulbs, bin bags"
     if (!pointed && COMPOUND_HEADS.has(wordsIn(piece)[1] ?? "")) return SAME;
     if (explicit || pointed) return { border: true };
     // "math and physics homework due tomorrow" is a date for what is added, not for a task that is there.

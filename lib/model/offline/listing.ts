@@ -58,7 +58,10 @@ const statusOf = (words: readonly string[], text: string): ListFilter["status"] 
 
 /** The filter that the words of a clause name; used for questions and for "all overdue tasks" alike. */
 export const filterOf = (span: Span, at: DueAt): { filter: ListFilter; rest: string[] } => {
-  let text = maskedText(span).replace(/\b(?:my|the|your) day\b/i, "today");
+  let text = maskedText(span).replace(
+    /\b(?:my|the|your) day\b(?! (?:after|before|of|when|that))/i,
+    "today",
+  );
   const filter: ListFilter = { status: "all" };
   const undated = NO_DATE.exec(text);
   if (undated) {

@@ -2,6 +2,7 @@
  * The first stage of a line: what can be said in many ways is put in one, so that no rule has to know the others.
  */
 import { PLAINER } from "./english/plain";
+import { withoutOrdinals } from "./ordinals";
 import { LEADING_DUE_SPELLINGS } from "./english/titles";
 
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|`[^`\n]*`/g;
@@ -21,6 +22,6 @@ export const plainer = (line: string): string =>
   outsideQuotes(line, (held) =>
     [...LEADING_DUE_SPELLINGS, ...PLAINER].reduce(
       (text, [form, words]) => text.replace(form, words),
-      held,
+      withoutOrdinals(held),
     ),
   );

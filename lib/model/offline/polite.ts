@@ -1,6 +1,8 @@
 /**
  * What people say around what they want: "could you please …", "…, thanks". It is taken off before a clause is read.
  */
+import { MANNER, ORDERS } from "./english/courtesies";
+import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { endsWith, phrasesOf, startsWith } from "./phrase-edges";
 import { type Span, spanOf, trimSpan, wordsIn } from "./tokens";
 
@@ -17,10 +19,27 @@ const tailOf = (span: Span): number => {
   return called > 0 && span.tokens.at(-called - 1)?.kind === "mark" ? called : 0;
 };
 
+const isVerb = (word: string): boolean =>
+  TASK_VERBS.has(word) || COMMAND_VERBS.has(word) || ORDERS.has(word);
+
+/** "Simply delete it", "pray, add milk"; "simply red tickets" and "pray for Tom" are things. */
+const mannerOf = ({ tokens }: Span): number => {
+  if (!MANNER.has(tokens[0]?.word ?? "")) return 0;
+  let length = 1;
+  while (
+    MANNER.has(tokens[length]?.word ?? "") ||
+    /^(?:,|please)$/.test(tokens[length]?.word ?? "")
+  )
+    length += 1;
+  return isVerb(tokens[length]?.word ?? "") ? length : 0;
+};
+
 /** Tokens before what is wanted. An interjection is one only where a mark follows: "right, add milk". */
 const leadOf = (span: Span): number => {
   const length = startsWith(polite, span);
   if (length > 0) return length;
+  const manner = mannerOf(span);
+  if (manner > 0) return manner;
   let said = startsWith(interjections, span);
   while (said > 0 && span.tokens[said - 1]?.kind === "mark") said -= 1;
   const next = span.tokens[said];

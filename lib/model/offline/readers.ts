@@ -105,7 +105,7 @@ export const READERS: Readonly<Record<Act, Reader>> = {
     slots["title"] ? adding(tokenise(`buy ${textOf(slots["title"])}`), at) : null,
   remind: addWith,
   note: (slots, span, at) => {
-    const text = slots["text"] ?? slots["quoted"];
+    const text = slots["text"] ?? slots["quoted"] ?? slots["remark"];
     if (!text) return null;
     const noted = change("update", target(slots, at), { append: plainText(text) });
     // "paint note: white gloss" may be new.
@@ -166,11 +166,23 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   "due.clear": (slots, _span, at) => change("update", target(slots, at), { due: null }),
   "due.ask": (slots, _span, at) => ({ kind: "ask", about: "due", target: target(slots, at) }),
   priority: priorityCommand,
-  "priority.clear": (slots, _span, at) => change("update", target(slots, at), { priority: "none" }),
+  // "Take the dentist up to high priority" clears nothing.
+  "priority.clear": (slots, _span, at) =>
+    slots["target"] &&
+    /\b(?:to|at|as) (?:a )?(?:high|medium|low|top|normal)$/i.test(textOf(slots["target"]))
+      ? null
+      : change("update", target(slots, at), { priority: "none" }),
   complete: (slots, _span, at) => change("complete", target(slots, at)),
   reopen: (slots, _span, at) =>
     change("reopen", slots["did-what"] ? didWhat(slots["did-what"], at) : target(slots, at)),
-  delete: (slots, _span, at) => change("delete", target(slots, at)),
+  delete: (slots, _span, at) => {
+    const { needed } = slots;
+    // "Mum doesn't need a call anymore" is about a call of mum.
+    const words = needed && slots["target"] && `${textOf(needed)} ${textOf(slots["target"])}`;
+    if (words === undefined) return change("delete", target(slots, at));
+    const whole = referenceOf(words.replace(/^(?:to(?: be)?|an?|the|any|its?)\s+/i, ""));
+    return change("delete", { kind: "title", whole, parts: [] });
+  },
   did: (slots, _span, at) => {
     const { object } = slots;
     const verb = slots["object-past"] && verbOfPast(wordsIn(slots["object-past"])[0] ?? "");

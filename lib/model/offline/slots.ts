@@ -5,6 +5,7 @@ import { findDue, wholeDue, type DueAt } from "./due";
 import { isImperative } from "./adding";
 import { isChore, isStatement } from "./asides";
 import { ASKING_WORDS } from "./english/questions";
+import { MORE_THAN_NOTED, NOTED_OF } from "./english/leaning";
 import { EXCEPT } from "./english/references";
 import {
   ENDED,
@@ -81,6 +82,15 @@ const isTarget: Test = (span, at, loose) => {
 /** By the slots' names; a slot of another name may hold anything. */
 const TESTS: Readonly<Record<string, Test>> = {
   due: isDue,
+  // "doesn't need to be high priority"
+  needed: (span) => !wholePriority(textOf(span).replace(/^to be /i, "")),
+  // "note that she's in Lisbon"; that it is on Friday is no note.
+  remark: (span, at) => {
+    const words = wordsIn(span);
+    if (!NOTED_OF.test(words.join(" ")) || MORE_THAN_NOTED.test(words.join(" "))) return false;
+    const rest = textOf(trimSpan(spanOf(span, /s$/.test(words[0] ?? "") ? 1 : 2)));
+    return !wholeDue(rest, at) && !wholePriority(rest);
+  },
   // "from 3 to 4pm"
   from: (span, at, loose) => isDue(span, at, loose) || HOUR.test(textOf(span)),
   later: isShift,

@@ -62,7 +62,8 @@ const REQUESTS = [
    two things: | A couple of things to add: | A few things: | I'd like to add two things: | Can you add these two: |
    Add both of these: | Here's what I need to do: | My tasks for today are not yet complete. Add: | These need to be
    done: | Some tasks: | To-dos: | Tasks: | Put these on my list: | Please put two things on my list: | I've got two
-   things for the list: | Two more things: } wash the car and clean the gutters`,
+   things for the list: | Two more things: | Add two things, if I may: | Pray add: | On my list please: | Remind me of
+   two things: } wash the car and clean the gutters`,
   `Add wash the { car and | car, | car and also | car, and | car. And | car. Add | car, then | car, plus | car,
    another task: | car. And another: | car. Also: | car. And one more: | car and another task to | car and I need to
    | car. I also have to | car ; | car ; and | car + | car. Oh, and } clean the gutters`,
@@ -119,6 +120,11 @@ const REQUESTS = [
    priority | Give everything due today low priority | Give everything that is due today a low priority | Change the
    priority of all tasks due today to low | Set the priority of all the tasks that are due today to low | Lower the
    priority of everything due today | Everything due today should be low priority }`,
+  `{ Delete the dentist | The dentist isn't needed after all | The dentist doesn't need a call anymore | The dentist
+   doesn't need to be called anymore | The dentist no longer needs calling | We don't need the dentist now | You may
+   strike the dentist from the list | Feel free to remove the dentist | Pray delete the dentist, if I may ask }`,
+  `{ Set the dentist to high priority | Bump the dentist up to high | Bump the dentist up to high, my birthday's
+   coming | Take the dentist up to high priority, it hurts | Raise the dentist to high, Tom's waiting }`,
   `{ Delete all tasks except the dentist | Delete all tasks except for the dentist | Delete everything except the
    dentist | Delete everything except the dentist task | Delete all but the dentist | Delete all my tasks except the
    dentist | Delete everything other than the dentist | Delete everything except for task 1 | Delete all except the
@@ -223,7 +229,7 @@ const REQUESTS = [
 /** What people say around a request. */
 const FRAMES =
   `please % | % please | %, please. | can you %? | could you please %? | would you mind and % | i'd like you
-  to % | %! | % for me | %, thanks | % if you can | %, ok? | hi, % | ok so % | and % | actually % | you can %`
+  to % | %! | % for me | %, thanks | % if you can | %, ok? | simply % | you may % | be so good as to % | %, if you please | hi, % | ok so % | and % | actually % | you can %`
     .split("|")
     .map(
       (frame) => (text: string) =>

@@ -39,7 +39,7 @@ export const REMARK =
 
 /** Sounds that say nothing, wherever they stand. */
 export const FILLERS =
-  /(?<=^|[\s,])(?:u+m+|u+h+m*|erm+|er|hmm+|ahem)(?:\s*(?:,|\.{2,}|…))?(?:\s+|(?=[,.!?])|$)/g;
+  /(?<=^|[\s,])(?:u+m+|u+h+m*|erm+|er|hm+|ahem)(?:\s*(?:,|\.{2,}|…))?(?:\s+|(?=[,.!?])|$)/g;
 
 /** How a letter ends. */
 export const SIGN_OFFS = words(
@@ -56,3 +56,7 @@ const NOT_CHORES = words(
 /** What has to happen to something: "needs a service", "is due for its MOT", "wants worming", "has to be paid". */
 export const CHORE =
   /^(?:(?!(?:i|im|ive|we|you|to) )\S+ ){1,6}?(?:(?:really |also |just |desperately |urgently |badly |both |all )*(?:needs?|wants|requires?|could do with|is in need of|are in need of)\b(?! (?:not|no)\b)|(?:is|are|\S*s)? ?(?:over)?due (?:for|a|an|its|their|to be|back|at)\b|(?:has|have|needs?|ought) (?:got )?to be (?!done$|moved|deleted|removed|cancelled|canceled)\S+(?:ed|en|t|d|ne|wn|ught)\b|(?:must|should) be (?!done$|moved|deleted|removed|called|named|titled)\S+ed\b)/;
+
+/** "Mum doesn't need a call anymore" asks for nothing. */
+export const NO_CHORE =
+  /\b(?:doesnt|dont|didnt|wont|not|never|no longer|hardly) (?:really |actually |even )?(?:needs?|wants?|requires?)\b/;

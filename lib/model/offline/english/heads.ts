@@ -8,7 +8,7 @@ export const HEAD_WORDS = words(`
   a an the my our your me i ive im we weve you us have has had having got get need needs needed must should gotta want would
   like id could can set please pls and also so ok okay here heres is are were there theres what to do be done add added put
   create write on onto in into for of these this those following below next new more another some few couple both all
-  one two three four five six seven eight nine ten several lots things thing stuff tasks task todos todo to-dos to-do items item
+  one two three four five six seven eight nine ten several remind remember lots things thing stuff tasks task todos todo to-dos to-do items item
   reminders reminder errands chores list lists shopping groceries grocery plan agenda jobs job plate up down just still really
   today tomorrow as follows entries entry`);
 

@@ -3,6 +3,7 @@
  * that every rule has the benefit. "The tasks that are due today" are "the tasks due today", "the rent's priority" is
  * "the priority of the rent". The first that fit are applied in order; quotations are left alone.
  */
+import { ASIDE_COURTESY } from "./courtesies";
 
 /** What a task is called where it has no name. */
 const ANY =
@@ -47,6 +48,9 @@ const GERUNDS: readonly (readonly [gerund: string, verb: string])[] = (
   });
 
 export const PLAINER: readonly (readonly [form: RegExp, plain: string])[] = [
+  [ASIDE_COURTESY, "$1"],
+  // "what have I on the list at present?"
+  [form("\\bat\\s+(?:present|the\\s+(?:present\\s+)?moment)\\b(?!\\s+of\\b)"), "now"],
   // "…, could you add that?"
   [
     form(

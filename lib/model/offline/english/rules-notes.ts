@@ -11,6 +11,8 @@ export const NOTE_RULES: readonly Rule[] = [
   {
     act: "note",
     patterns: [
+      "note that|down* {remark+}",
+      "make|add|put|leave|take|write|attach a|the|another|quick|short* note that|saying|:* {remark+}",
       "add|put|attach|leave|write|append|include|make|stick|set a|an|the|some|this|another|quick|short|following* <note> <of> {target} : {text+}",
       "add|put|attach|leave|write|append|include|make|stick|set a|an|the|some|this|another|quick|short|following* <note> <of> {target} <that> {text+}",
       "add|put|attach|leave|write|append|include|make|stick a|an|the|some|this|another|quick|short|following* <note> <that>? {text} <of> {target}",

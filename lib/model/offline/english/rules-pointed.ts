@@ -76,6 +76,8 @@ export const POINTED_RULES: readonly Rule[] = [
       "{sink} isnt|arent not|so|that|very|really|all|too|super* important|urgent|pressing",
       "that|this ones {priority}",
       "thats|that|this|its|it is? a|an|my|quite|rather|pretty|fairly|extremely|most* {priority} one|task|thing|item|job now|actually|btw?",
+      "{priority} is|will|would|should be? fine|enough|better|ok|okay|plenty|sufficient|alright|good actually|now|instead|too|thanks?",
+      "{priority} will|would|should do|suffice actually|now|instead?",
       "its|thats not so|that|very|really|all|too|super* important|urgent|pressing now|actually?",
       "{number} {priority}",
       "{number} [be] {priority} now|actually|please|too|instead?",

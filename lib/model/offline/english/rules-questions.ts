@@ -98,6 +98,7 @@ export const QUESTION_RULES: readonly Rule[] = [
   {
     act: "find",
     patterns: [
+      "<look>|search for? everything|anything|something|all thats? to? do? with|about|regarding|concerning|related|mentioning|containing|involving|on|to|for+ {query}",
       "<look>|search everything|anything|all|any|every|me* <task>? with|containing|mentioning the? {query} in|on it|them|there|the? title|titles?",
       "find|search|lookup|look me? for? all|any|my|every* <task> about|with|containing|mentioning|regarding|related|to|for|on|that|mention|contain|have|has|matching* {query}",
       "search|look for|up {query}",
@@ -108,12 +109,10 @@ export const QUESTION_RULES: readonly Rule[] = [
       "<look> all|any|my|every|the|me* <task> that|which mention|mentions|contain|contains|include|includes|say|says|have|has|involve|involves|match {query}",
       "<look> all|any|my|every|the|me* <task> with {query} in|on the|their|its* title|name|it|them|titles",
       "<look> all|any|my|every|the|me* <task> with the? word|words {query}",
-      "<look> everything|anything|something|all about|with|on|regarding|related|to|for|containing|mentioning+ {query}",
       "any|anything|something <task>? for|on {query}",
       "any|anything|something|nothing <task>? about|regarding|concerning|mentioning|containing|related|with|involving|to+ {query}",
       "which|what|whats <task>? mention|mentions|contain|contains|about|involve|involves|include|includes|regarding+ {query} in|on? them|it|my? list?",
       "have|has i|we anything|something to? do? with|about|on|regarding|for|concerning {query}",
-      "<look> anything|everything to do with {query}",
       "any|anything|something to do with {query}",
       "<look>? what|whats|which|everything|all|anything <task>|ones|stuff? that? have|did|do|has|ive|weve|i|we+ got|put|have|get|had|need* down|noted|planned|written|listed|there|saved|left|on|my|the|list* for|about|on|with|regarding|under|concerning {query} again|there|too?",
       "<look>? what|whats|everything|all|anything that? is|was|are|were|there|left|still|planned|noted|to-do|to|do|open|pending|on|my|the|list|down|else+ for|about|with|regarding|concerning {query} again|there|too?",
