@@ -9,6 +9,7 @@ import {
   plainArguments,
   TOOL,
 } from "./applying";
+import { byCues } from "./by-cues";
 import type { Command, Fields } from "./commands";
 import { isCalledOff, isDoubtful, isLongDone, isMoving, mayBeNew } from "./doubts";
 import { failure, type ListedTask, unseen } from "./history";
@@ -163,6 +164,20 @@ const askNamed = (
   else tell(run, text);
 };
 
+const isUnread = ({ kind }: Command): boolean => kind === "fragment" || kind === "unclear";
+
+/** Where no task is called so, the whole sentence may name one: "bump the essay up to high, exam's coming". */
+const hintedAt = (
+  run: Run,
+  found: Extract<Found, { kind: "none" }>,
+  command: ChangeCommand,
+): void => {
+  const hinted = byCues(run.said, run.at);
+  const named = hinted && resolve(hinted.target, sceneOf(run, hinted.target), hinted.change);
+  if (hinted && named?.kind === "tasks") settleTarget(run, named, hinted, () => undefined);
+  else askNamed(run, found, command);
+};
+
 const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: Perform): void => {
   const { change, fields, otherwise, instead } = command;
   const back = instead ? { instead } : {};
@@ -180,7 +195,8 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
       return;
     case "perhaps": {
       const [only, another] = found.tasks;
-      if (otherwise && !isMoving(otherwise) && !isCalledOff(command)) perform(run, otherwise);
+      if (otherwise && !isUnread(otherwise) && !isMoving(otherwise) && !isCalledOff(command))
+        perform(run, otherwise);
       else if (only && !another)
         ask(
           run,
@@ -199,6 +215,7 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
       if (otherwise?.kind === "add" && isCalledOff(command))
         ask(run, otherwise, offer.nothingToCancel(found.asked, otherwise.tasks));
       else if (otherwise) perform(run, otherwise);
+      else if (run.alone && command.target.kind === "title") hintedAt(run, found, command);
       else askNamed(run, found, command);
   }
 };

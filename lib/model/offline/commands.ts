@@ -27,6 +27,8 @@ export type Target =
   | { kind: "added"; places: number[] }
   /** "it" behind a clause with these words, which may name a task: "the passport one, put it on Wednesday". */
   | { kind: "mentioned"; text: string }
+  /** The task whose title a clause says word by word, among other words; `deed`: its verb must be among them. */
+  | { kind: "named"; text: string; deed?: true }
   /** "the other one"; `many`: "the rest", `count`: "the other two". */
   | { kind: "other"; many: boolean; count?: number }
   | { kind: "filter"; filter: ListFilter; except?: Target }

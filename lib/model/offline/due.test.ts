@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTimeOnly, mergedDue, rangeOf, shifted, wholeDue } from "./due";
+import { findDay, isTimeOnly, mergedDue, rangeOf, shifted, wholeDue } from "./due";
 
 /** Friday 20 November 2026, 11:00 in Berlin. */
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
@@ -42,4 +42,11 @@ test.each([
 test("words that are no date are no range", () => {
   expect(rangeOf("the", AT)).toBeNull();
   expect(rangeOf("the list", AT)).toBeNull();
+});
+
+test("a weekend is no day, not even on its Sunday", () => {
+  const sunday = { now: new Date("2026-11-29T10:00:00Z"), timeZone: "Europe/Berlin" };
+  expect(findDay("Weekend", AT)).toBeUndefined();
+  expect(findDay("Weekend", sunday)).toBeUndefined();
+  expect(findDay("Tuesday", sunday)).toBe("2026-12-01");
 });

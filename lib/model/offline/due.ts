@@ -219,3 +219,9 @@ export const findRange = remembered((text: string, at: DueAt): FoundRange | null
   }
   return null;
 }, itself);
+
+/** The one day that a text names; none for a weekend, a week or a month, of which one day may be left. */
+export const findDay = (text: string, at: DueAt): string | undefined => {
+  const { from, to, label = "" } = findRange(text, at)?.range ?? {};
+  return from && from === to && !/\b(?:week|weekend|month)$/.test(label) ? from : undefined;
+};

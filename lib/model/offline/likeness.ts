@@ -6,7 +6,7 @@ import { distance } from "fastest-levenshtein";
 import { wordsOf } from "@/lib/tasks/match";
 import { TITLE_FILLERS } from "./english/references";
 import { areSynonyms, ENDINGS } from "./english/synonyms";
-import { verbOfPast } from "./english/verbs";
+import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import type { ListedTask } from "./history";
 
 const stem = (word: string): string =>
@@ -71,5 +71,32 @@ export const looselyBy = (
   return {
     sure: scored.filter(({ sure }) => sure).map(({ task }) => task),
     alike: scored.filter(({ shared }) => shared === best).map(({ task }) => task),
+  };
+};
+
+/**
+ * Tasks whose titles are said within a longer text: `sure` where nearly all of a title is, and more of it than of any
+ * other's; `alike` where only a part is. With `deed`, a title's own verb has to be said, too.
+ */
+export const namedIn = (
+  text: string,
+  tasks: readonly ListedTask[],
+  deed: boolean,
+): { sure: ListedTask[]; alike: ListedTask[] } => {
+  const said = wordsOf(text);
+  const scored = tasks.flatMap((task) => {
+    const [verb = ""] = wordsOf(task.title);
+    const isSaid = (word: string) => said.some((other) => alike(word, other));
+    if (deed && TASK_VERBS.has(verb) && !isSaid(verb)) return [];
+    const title = tellingWords(task.title);
+    const covered = title.filter(isSaid).length;
+    const sure = covered === title.length || (covered > 1 && covered * 2 >= title.length);
+    return covered > 0 ? [{ task, covered, sure }] : [];
+  });
+  const most = Math.max(0, ...scored.map(({ covered }) => covered));
+  const best = scored.filter(({ covered }) => covered === most);
+  return {
+    sure: best.filter(({ sure }) => sure).map(({ task }) => task),
+    alike: best.map(({ task }) => task),
   };
 };

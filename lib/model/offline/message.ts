@@ -15,7 +15,7 @@ import { fronted, frontOf } from "./fronting";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
 import { newTask } from "./fields";
-import { findRange } from "./due";
+import { findDay } from "./due";
 import { interpret } from "./interpret";
 import { plainer } from "./plain";
 import { stripped } from "./polite";
@@ -160,9 +160,8 @@ const readHeader = (
     )
   )
     return { change: "complete" };
-  const range = findRange(header.text, at);
-  const due =
-    range?.range.from && range.range.from === range.range.to ? { due: range.range.from } : {};
+  const day = findDay(header.text, at);
+  const due = day === undefined ? {} : { due: day };
   if (colon || act === "add.nothing" || command.kind === "ask") return { change: "add", ...due };
   if (
     /\b(?:list|tasks|todos?|to-?dos?|these|following|things|need|shopping|groceries)\b/.test(words)

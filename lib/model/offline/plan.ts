@@ -6,6 +6,7 @@ import { applyChange, deleteTasks } from "./applying";
 import { remindAhead } from "./ahead";
 import { changeTasks } from "./changing";
 import { askFor, readFragment } from "./asking";
+import { byCues } from "./by-cues";
 import type { Command, NewTask } from "./commands";
 import { OVER } from "./english/unread-dates";
 import type { ListedTask } from "./history";
@@ -101,8 +102,23 @@ const look = (run: Run, { target, noted }: Extract<Command, { kind: "look" }>): 
   );
 };
 
+/** What was not understood is read once more, by its single words. */
+const hintOf = (run: Run, command: Command): Extract<Command, { kind: "change" }> | null => {
+  if (command.kind === "fragment")
+    return command.due || command.priority || command.numbers ? null : byCues(command.text, run.at);
+  const isUnread =
+    command.kind === "unclear" && /^(?:cannot|foreign|none|question)$/.test(command.reason);
+  return isUnread ? byCues(command.text, run.at) : null;
+};
+
 /** Carries out one command. */
 const perform = (run: Run, command: Command): void => {
+  const hinted = hintOf(run, command);
+  if (hinted) changeTasks(run, { ...hinted, otherwise: command }, carryOutOne);
+  else carryOutOne(run, command);
+};
+
+const carryOutOne = (run: Run, command: Command): void => {
   switch (command.kind) {
     case "add":
       addTasks(run, command.tasks);

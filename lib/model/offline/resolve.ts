@@ -14,6 +14,7 @@ import {
   type ListedTask,
   unseen,
 } from "./history";
+import { namedIn } from "./likeness";
 import { otherTasks } from "./others";
 import { type Found, type Scene, titleTarget } from "./titles";
 
@@ -143,6 +144,23 @@ const byMention = (text: string, scene: Scene): Found => {
     : byFocus(focusOf(scene.past), false, scene);
 };
 
+/** The task whose title is said within a clause, of those that such a change is about first. */
+const byName = (
+  { text, deed }: Extract<Target, { kind: "named" }>,
+  scene: Scene,
+  change: Change | "look",
+): Found => {
+  const status = statusFor(change);
+  const open = scene.tasks.filter((task) => !status || task.status === status);
+  for (const tasks of [open, scene.tasks]) {
+    const { sure, alike } = namedIn(text, tasks, deed === true);
+    if (sure.length === 1) return { kind: "tasks", tasks: sure };
+    if (sure.length > 1) return { kind: "which", tasks: sure, asked: "" };
+    if (alike.length > 0) return { kind: "perhaps", tasks: alike.slice(0, 5), asked: "" };
+  }
+  return { kind: "none", asked: "" };
+};
+
 /** The tasks that a target means. */
 export const resolve = (target: Target, scene: Scene, change: Change | "look"): Found => {
   switch (target.kind) {
@@ -154,6 +172,8 @@ export const resolve = (target: Target, scene: Scene, change: Change | "look"): 
       return byPronoun(target, scene, change);
     case "mentioned":
       return byMention(target.text, scene);
+    case "named":
+      return byName(target, scene, change);
     case "newest": {
       const focus = focusOf(scene.past);
       const listed = target.plain && focus?.source === "shown" ? focus.ids.at(-1) : undefined;
