@@ -3,7 +3,6 @@
  */
 import { TITLE_MAX } from "@/lib/tasks/schema";
 import type { Command, NewTask, Target } from "./commands";
-import type { DueAt } from "./due";
 import { isImperative } from "./adding";
 import { isChore } from "./asides";
 import { splitClauses } from "./clauses";
@@ -14,7 +13,8 @@ import { CONTRAST } from "./english/corrections";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
 import { newTask } from "./fields";
-import { findRange } from "./due";
+import { type DueAt, findRange } from "./due";
+import { sharedDue, underDays } from "./headed-lists";
 import { interpret } from "./interpret";
 import { plainer } from "./plain";
 import { stripped } from "./polite";
@@ -47,8 +47,10 @@ const withApposed = (text: string, at: DueAt): Command[] | null => {
 
 const readLine = (text: string, at: DueAt): Command[] => {
   if (HOSTILE.test(text)) return readPlain(text, at);
+  const days = underDays(text, at);
+  if (days) return days.flatMap((part) => readLine(part, at));
   const plain = wantingPlainly(plainer(text), at);
-  return withApposed(plain, at) ?? readPlain(plain, at);
+  return withApposed(plain, at) ?? sharedDue(plain, readPlain(plain, at));
 };
 
 /** Reads a line in plain words. */
@@ -152,7 +154,8 @@ const readHeader = (
     )
   )
     return { change: "complete" };
-  const range = findRange(header.text, at);
+  // On a Sunday the weekend is one day, too.
+  const range = /weekend/i.test(header.text) ? null : findRange(header.text, at);
   const due =
     range?.range.from && range.range.from === range.range.to ? { due: range.range.from } : {};
   if (colon || act === "add.nothing" || command.kind === "ask") return { change: "add", ...due };
