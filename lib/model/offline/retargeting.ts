@@ -131,11 +131,7 @@ const denied = (message: string, last: PastTurn | undefined): boolean => {
 };
 
 /** "No that was wrong, take it back": a reason, and what is wanted. */
-export const undoneFor = (
-  message: string,
-  at: DueAt,
-  last?: PastTurn | undefined,
-): Command[] | null => {
+export const undoneFor = (message: string, at: DueAt, last?: PastTurn): Command[] | null => {
   if (denied(message.trim(), last)) return [{ kind: "undo" }];
   const { rest, wrong } = behindDismay(message.trim());
   if (!wrong) return null;
