@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { titleWithout } from "./in-part";
+import type { ChangeCommand } from "./applying";
+import type { Target } from "./commands";
+import type { ListedTask } from "./history";
+import { inPart, titleWithout } from "./in-part";
 
 test.each([
   ["Get milk and cornflakes for the caravan", "cornflakes", "Get milk for the caravan"],
@@ -24,4 +27,30 @@ test.each([
   ["Buy milk", "milk"],
 ])("“%s” is all that “%s” means", (title, named) => {
   expect(titleWithout(title, named)).toBeNull();
+});
+
+const PAINT: ListedTask = {
+  task_id: 1,
+  title: "Buy paint and brushes",
+  status: "pending",
+  due_on: undefined,
+  due_time: undefined,
+  due: undefined,
+};
+const target: Target = { kind: "title", whole: "paint", parts: [] };
+
+test.each([
+  ["scrap the paint", { title: "Buy brushes" }],
+  ["delete the paint task", undefined],
+])("%s", (said, fields) => {
+  const command: ChangeCommand = { kind: "change", change: "delete", target, fields: {} };
+  expect(inPart(command, [PAINT], said)?.fields).toEqual(fields);
+});
+
+test.each([
+  ["varnish", { part: "paint", title: "varnish" }],
+  ["Get varnish", undefined],
+])("paint is called “%s”", (title, fields) => {
+  const command: ChangeCommand = { kind: "change", change: "update", target, fields: { title } };
+  expect(inPart(command, [PAINT], `rename paint to ${title}`)?.fields).toEqual(fields);
 });

@@ -6,7 +6,7 @@ import { wordsOf } from "@/lib/tasks/match";
 import type { ChangeCommand } from "./applying";
 import { HAS_TAIL, LISTED_OF, NAMES_TASK, TAIL_STARTS } from "./english/in-part";
 import { TITLE_FILLERS } from "./english/references";
-import { verbOfPast } from "./english/verbs";
+import { TASK_VERBS, verbOfPast } from "./english/verbs";
 import type { ListedTask } from "./history";
 import { alike } from "./likeness";
 
@@ -72,6 +72,29 @@ export const titleWithout = (title: string, named: string): string | null => {
     : without(listing, named);
 };
 
+/** "Change the paint to varnish", of "Buy paint and brushes": the brushes stay. */
+const renamedInPart = (
+  command: ChangeCommand,
+  task: ListedTask,
+  named: string,
+): ChangeCommand | null => {
+  const { title, part, keepsVerb, swaps: _, ...others } = command.fields;
+  if (title === undefined || (part ?? keepsVerb) !== undefined) return null;
+  const whole = TASK_VERBS.has(wordsOf(title)[0] ?? "") && wordsOf(title).length > 1;
+  if (whole || titleWithout(task.title, named) === null) return null;
+  const old = named.replace(LISTED_OF, "");
+  return task.title.toLowerCase().includes(old.toLowerCase())
+    ? {
+        ...command,
+        fields: {
+          ...others,
+          part: old,
+          title: title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()),
+        },
+      }
+    : null;
+};
+
 /** What a change of one part of a task comes to; null where it is about the whole. */
 export const inPart = (
   { change, target, fields, instead }: ChangeCommand,
@@ -80,6 +103,8 @@ export const inPart = (
 ): ChangeCommand | null => {
   const [task, another] = tasks;
   if (!task || another || task.status !== "pending" || target.kind !== "title") return null;
+  if (change === "update")
+    return renamedInPart({ kind: "change", change, target, fields }, task, target.whole);
   if ((change !== "delete" && change !== "complete") || instead) return null;
   // "Delete the bread task"
   if (NAMES_TASK.test(said)) return null;

@@ -2,7 +2,7 @@
 
 /** The verb before things that are got one by one, with its particle. */
 export const LISTED_OF =
-  /^(?:buy|get|grab|order|pick up|pack|bring|fetch|collect|purchase|borrow|return|call|phone|ring|text|email|message|invite|thank|pay|post|send|print|wash|clean|feed|water|book|cancel|renew|bake|cook|make|sell|find|take)\s+(?!and\b)/i;
+  /^(?:buy|get|grab|order|pick up|pack|bring|fetch|collect|purchase|borrow|return|call|phone|ring|text|email|message|invite|thank|pay|post|send|print|wash|clean|feed|water|book|cancel|bake|cook|make|sell|find|take|ask|tell|visit|see|remind|iron|renew|check|replace)\s+(?!and\b)/i;
 
 /** Where what is said of all of them begins. */
 export const TAIL_STARTS =
