@@ -11,7 +11,7 @@ import { POINTER } from "./english/references";
 import { DEEDS, GOODS, NOUN_VERBS, SUBJECT_VERBS, TASK_VERBS } from "./english/verbs";
 import { cut } from "./item-pieces";
 import { splitItems } from "./items";
-import { maskedText, type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
+import { maskedText, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
 
 /** Whether a clause begins with a thing to do: "buy milk"; a noun that is a verb too needs an object. */
 export const isImperative = (span: Span): boolean => {
@@ -135,6 +135,12 @@ const areAlike = (tasks: readonly NewTask[]): boolean => {
   return verbs.every((verb) => verb === verbs[0]) || verbs.every((verb) => !TASK_VERBS.has(verb));
 };
 
+/** "Milk, eggs and book the dentist for tuesday": a deed behind things has a date of its own. */
+const isMixed = (tasks: readonly NewTask[]): boolean => {
+  const deeds = tasks.map(({ title }) => isImperative(tokenise(title)));
+  return deeds.at(-1) === true && deeds.slice(0, -1).every((deed) => !deed);
+};
+
 /** What is said once for several things counts for all of them: "milk, eggs and bread for tomorrow". */
 const shareFields = (
   tasks: NewTask[],
@@ -147,6 +153,7 @@ const shareFields = (
     count > 1 &&
     last?.due &&
     tasks.slice(0, -1).every((task) => !task.due) &&
+    !isMixed(tasks) &&
     // "Tomorrow go to the bank and then fetch the kids at 4": the time is the last one's own.
     !(extra.due && isTimeOnly(last.due, at));
   const levelOnce =

@@ -15,6 +15,7 @@ import { isCalledOff, isDoubtful, isLongDone, isMoving, mayBeNew } from "./doubt
 import { failure, type ListedTask, unseen } from "./history";
 import type { DueAt } from "./due";
 import { resolve } from "./resolve";
+import { inPart } from "./in-part";
 import { isSoAlready } from "./update";
 import { sharedTitle, type Found } from "./titles";
 import { ask, MOST_CHANGES, report, type Run, sceneOf, tell } from "./run";
@@ -188,7 +189,7 @@ const settleTarget = (run: Run, found: Found, command: ChangeCommand, perform: P
         perform(run, instead);
         run.turn.settle();
       }
-      changeFound(run, found.tasks, command, perform);
+      changeFound(run, found.tasks, inPart(command, found.tasks, run.said) ?? command, perform);
       return;
     case "which":
       askWhich(run, found, command);

@@ -14,6 +14,7 @@ import { changeResult, changedIn, type PastTurn } from "./history";
 import { withoutTail } from "./gapping";
 import { stripped } from "./polite";
 import { wholePriority } from "./priorities";
+import { takingBack } from "./retargeting";
 import { readTarget } from "./targets";
 import { type Span, spanOf, textOf, trimSpan, wordsIn } from "./tokens";
 import { type Before, headOf, isRepeatable, isWhole, update } from "./before";
@@ -151,16 +152,6 @@ const amountOf = (rest: Span, last: PastTurn): Fields | null => {
     title,
   )?.[0];
   return part && AMOUNT.test(part) ? { part, title: textOf(rest) } : null;
-};
-
-/** What takes back a turn's one change. A turn that took back another can't be: that would bring the other again. */
-const takingBack = (turn: PastTurn): Command | null => {
-  if (!turn.ran.some(({ tool }) => tool === "undo")) return { kind: "undo" };
-  const last = turn.ran.at(-1);
-  const numbers = changedIn(turn).slice(-1);
-  return last?.tool === "complete_task"
-    ? { kind: "change", change: "reopen", fields: {}, target: { kind: "numbers", numbers } }
-    : null;
 };
 
 const bareOf = (span: Span): string => textOf(span).replace(/^(?:the|a|an|my)\s+/i, "");

@@ -5,7 +5,7 @@
 import type { Command } from "./commands";
 import { rangeOf, wholeDue, type DueAt } from "./due";
 import { KEEPS, REGRETS, UNTICKS } from "./english/corrections";
-import { ALIKE, ASKED_ON, MORE_BEFORE, MORE_BEHIND } from "./english/ellipsis";
+import { ALIKE, ASKED_ON, ASKED_OTHERWISE, MORE_BEFORE, MORE_BEHIND } from "./english/ellipsis";
 import { changedIn, type PastTurn } from "./history";
 import { gapped, opensGap, withoutTail } from "./gapping";
 import { readListing } from "./listing";
@@ -19,9 +19,12 @@ import { type Before, beforeOf, headOf, isRepeatable, isWhole, update } from "./
 import { wantingPlainly } from "./wanting";
 import { readCorrection } from "./correcting";
 import { readAgain } from "./redoing";
+import { retargeted, undoneFor } from "./retargeting";
 
 /** Longer messages say what they want. */
 const MOST_WORDS = 12;
+/** Who takes something back says why. */
+const MOST_WORDS_OF_REGRET = 20;
 
 const askOn = (rest: Span, before: Before, at: DueAt): Command[] | null => {
   const text = textOf(rest).replace(/[?!.\s]+$/, "");
@@ -130,8 +133,15 @@ export const goneOn = (
   const last = past.at(-1);
   if (last && isRegretted(last, message.trim())) return [{ kind: "undo" }];
   const span = trimSpan(tokenise(wantingPlainly(message, at)));
-  if (wordsIn(span).length > MOST_WORDS) return null;
   let known: Before | undefined;
   const before = () => (known ??= beforeOf(past, read));
+  if (wordsIn(span).length > MOST_WORDS_OF_REGRET) return null;
+  const meant = retargeted(message, past, at, before) ?? undoneFor(message, at, last);
+  if (meant) return meant;
+  const other = ASKED_OTHERWISE.exec(message.trim())?.[1];
+  const asked = other === undefined ? undefined : before();
+  if (other !== undefined && asked?.kind === "list")
+    return askOn(trimSpan(tokenise(other)), asked, at);
+  if (wordsIn(span).length > MOST_WORDS) return null;
   return readMore(span, past, at, before) ?? readCorrection(span, past, at, before);
 };

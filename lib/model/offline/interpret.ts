@@ -12,6 +12,7 @@ import { NOT_TASK_STARTS } from "./english/not-tasks";
 import { NOT_NOUN_ENDS, NOT_NOUN_STARTS, TALK } from "./english/talk";
 import { COMMAND_VERBS, TASK_VERBS } from "./english/verbs";
 import { cleanTitle } from "./clean-title";
+import { dueByThen } from "./due-by-then";
 import { readListing } from "./listing";
 import { readHeaded } from "./heads";
 import { compile, match, type Pattern, type Slots } from "./pattern";
@@ -93,8 +94,9 @@ const isDated = (rule: Rule, span: Span, at: DueAt): boolean =>
 
 const byRules = (span: Span, at: DueAt): Command | null => {
   for (const { rule, slots } of fitsOf(span, at)) {
-    const command = READERS[rule.act](slots, span, at);
+    const command = dueByThen(rule, span, at) ?? READERS[rule.act](slots, span, at);
     if (!command) continue;
+    if (command.kind === "change" && command.otherwise) return command;
     const otherwise = rule.weak
       ? (putDown(command, span, at) ?? otherwiseOf(command, rule, slots, span, at))
       : undefined;

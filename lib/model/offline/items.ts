@@ -2,6 +2,7 @@
  * Cuts what is to be added into single tasks: "milk, eggs and bread" is three, "buy milk and call mom" two,
  * "the research and development report" and "salt and pepper" one.
  */
+import { isStatement } from "./asides";
 import { findDue, type DueAt } from "./due";
 import {
   COMPOUND_HEADS,
@@ -10,8 +11,10 @@ import {
   SHOPPING,
   SHARED_VERB,
   SHARED_WITH_ARTICLE,
+  NO_VERB_HEADS,
   SHOPPING_COLON,
   TASK_AGAIN,
+  VERB_HEAD,
   VERB_NAMES,
 } from "./english/joining";
 import { NOT_BEFORE_ARTICLE } from "./english/leaning";
@@ -156,6 +159,24 @@ const withoutColon = (span: Span): Span => {
   return rest === "" ? span : tokenise(`${verb} ${rest}`);
 };
 
+/** "Pack: goggles, towels and sandals": what the verb is said of, one by one; null where there is no such list. */
+const underVerb = (span: Span, at: DueAt): Span[] | null => {
+  const [, verb = "", rest = ""] = VERB_HEAD.exec(textOf(span)) ?? [];
+  const [first = ""] = wordsIn(tokenise(verb));
+  if (!TASK_VERBS.has(first) || NO_VERB_HEADS.has(first)) return null;
+  const pieces = paired(tokenise(rest), at);
+  const plain = pieces.every(
+    (piece) =>
+      !beginsWithVerb(piece.span) &&
+      wordsIn(piece.span).length <= 6 &&
+      !hasPronoun(piece.span) &&
+      !isStatement(piece.span),
+  );
+  return pieces.length > 1 && plain
+    ? pieces.map((piece) => tokenise(`${verb} ${textOf(piece.span)}`))
+    : null;
+};
+
 const isAfterComma = ({ joiner }: Piece): boolean => joiner === "comma";
 
 /** "milk, eggs, water the plants": a list that begins with things goes on with things to do. */
@@ -172,10 +193,29 @@ const isMixed = (pieces: readonly Piece[], verbs: readonly boolean[]): boolean =
 
 /** "print the essay, finish it, hand it in": three things to do, one after the other. */
 const isRow = (pieces: readonly Piece[], verbs: readonly boolean[]): boolean =>
-  pieces.length > 2 && verbs.every(Boolean) && pieces.every(isAfterComma);
+  pieces.length > 2 &&
+  pieces.every(isAfterComma) &&
+  // "chase the vet, print charts, bleep the reg": where two are, so is a verb that isn't known.
+  pieces.every(({ span }, index) => verbs[index] === true || mayBeDeed(span)) &&
+  verbs[0] === true &&
+  verbs.filter(Boolean).length > 1;
+
+const mayBeDeed = (span: Span): boolean => {
+  const words = wordsIn(span);
+  return (
+    words.length > 1 &&
+    words.length <= 6 &&
+    !LEAD.test(words[0] ?? "") &&
+    !FIELD.test(textOf(span)) &&
+    !GOES_ON.test(words[0] ?? "") &&
+    !hasPronoun(span)
+  );
+};
 
 /** The single things to do in a span. */
 export const splitItems = (said: Span, at: DueAt): Span[] => {
+  const listed = underVerb(said, at);
+  if (listed) return listed;
   const span = withoutColon(said);
   const pieces = paired(span, at);
   const [head] = pieces;

@@ -18,7 +18,7 @@ const rootOf = (word: string): string => {
   return root.length >= 4 || (root.length === 3 && word.endsWith("ment")) ? root : word;
 };
 
-const alike = (word: string, other: string): boolean => {
+export const alike = (word: string, other: string): boolean => {
   if (word === other || stem(word) === stem(other)) return true;
   if (rootOf(stem(word)) === rootOf(stem(other))) return true;
   if (areSynonyms(stem(word), stem(other))) return true;

@@ -92,7 +92,7 @@ const pointedAt = (before: Command, at: DueAt): Command | null => {
 
 /** "The passport task, put it on Wednesday": what one clause names and another calls "it". */
 export const linked = (read: readonly Command[], at: DueAt): Command[] => {
-  const said = withLead(read);
+  const said = withLead(read.map((command, index) => inEnglish(command, read[index + 1])));
   const commands = withFields(
     said.flatMap((command, index): Command[] => {
       const [before, next] = [said[index - 1], said[index + 1]];
@@ -139,6 +139,12 @@ export const linked = (read: readonly Command[], at: DueAt): Command[] => {
     return [{ ...command, target: mentionedBy(before, at) }];
   });
 };
+
+/** "Ya terminé lab report so check that off": what is said in another language may name the task of an English command. */
+const inEnglish = (command: Command, next: Command | undefined): Command =>
+  command.kind === "unclear" && command.reason === "foreign" && next && pointsBack(next)
+    ? { kind: "fragment", text: command.text }
+    : command;
 
 /** "Tomorrow, remind me to …", "Urgent! Fix the sink": a field alone, before what is to be added. */
 const withLead = (commands: readonly Command[]): readonly Command[] => {

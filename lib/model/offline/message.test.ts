@@ -117,7 +117,7 @@ describe("what changes nothing", () => {
     ["which ones are for the dentist", "list · all · dentist"],
     ["got anything with the dentist?", "list · all · dentist"],
     ["show me what I have for the dentist", "list · all · dentist"],
-    ["what's left for the dentist?", "list · all · dentist"],
+    ["what's left for the dentist?", "list · pending · dentist"],
     ["is anything on my list for the dentist", "list · all · dentist"],
     ["keep the rest", "unclear · negated"],
     ["did I already pay the rent?", "look"],

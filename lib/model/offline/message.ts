@@ -3,7 +3,6 @@
  */
 import { TITLE_MAX } from "@/lib/tasks/schema";
 import type { Command, NewTask, Target } from "./commands";
-import type { DueAt } from "./due";
 import { isImperative } from "./adding";
 import { isChore } from "./asides";
 import { splitClauses } from "./clauses";
@@ -15,7 +14,8 @@ import { fronted, frontOf } from "./fronting";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
 import { newTask } from "./fields";
-import { findDay } from "./due";
+import { type DueAt, findDay } from "./due";
+import { sharedDue, underDays } from "./headed-lists";
 import { interpret } from "./interpret";
 import { plainer } from "./plain";
 import { stripped } from "./polite";
@@ -50,8 +50,10 @@ const withApposed = (text: string, at: DueAt): Command[] | null => {
 
 const readLine = (text: string, at: DueAt): Command[] => {
   if (HOSTILE.test(text)) return readPlain(text, at);
+  const days = underDays(text, at);
+  if (days) return days.flatMap((part) => readLine(part, at));
   const plain = wantingPlainly(plainer(text), at);
-  return withApposed(plain, at) ?? readPlain(plain, at);
+  return withApposed(plain, at) ?? sharedDue(plain, readPlain(plain, at));
 };
 
 /** Reads a line in plain words. */

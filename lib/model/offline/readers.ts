@@ -24,6 +24,10 @@ import {
   topicOf,
 } from "./slot-values";
 
+/** "What do we still have to pack?" */
+const STILL_OPEN =
+  /^(?:whats?|which|anything|any|something|is|are|do|does|have) .*\b(?:still|left|remaining|yet|open)\b/;
+
 const SEARCHING = /^(?:find|search|look)$/;
 
 /** "I urgently need to …". */
@@ -200,7 +204,10 @@ export const READERS: Readonly<Record<Act, Reader>> = {
   show: (slots, _span, at) => ({ kind: "look", target: target(slots, at) }),
   find: (slots, span, at) => ({
     kind: "list",
-    filter: { status: "all", topic: topicOf(slots["query"] ?? slots["topic"]) },
+    filter: {
+      status: STILL_OPEN.test(wordsIn(span).join(" ")) ? "pending" : "all",
+      topic: topicOf(slots["query"] ?? slots["topic"]),
+    },
     count: false,
     next: false,
     // "find a plumber" is a thing to do, where no task has a plumber in it.

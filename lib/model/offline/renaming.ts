@@ -31,6 +31,10 @@ export const STATUS =
 
 const MEANT = /^(?:i|meant|mean|said)$/;
 
+/** "I mean it's done", "I meant the rent is paid" */
+const SAYS_SOMETHING =
+  /^i(?:['’]\p{L}+)?\s|^(?:it|that|this|they)\b|\s(?:is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|should)\b/iu;
+
 const SWAPPING = /^(?:change|swap|switch|replace)$/;
 
 export const renameWith: Reader = (slots, span, at) => {
@@ -42,7 +46,7 @@ export const renameWith: Reader = (slots, span, at) => {
   if ((slots["it"] && NO_TITLE.test(title)) || /^[\d\s]+$/.test(title)) return null;
   const meant = MEANT.test(span.tokens[0]?.word ?? "");
   // "I said I'd walk the dog" names nothing anew.
-  if (meant && /^i(?:['’]\p{L}+)?\s/iu.test(title)) return null;
+  if (meant && SAYS_SOMETHING.test(title)) return null;
   if (meant && slots["title"])
     return change("update", IT, { title: textOf(slots["title"]), keepsVerb: true });
   if (

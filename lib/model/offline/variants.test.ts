@@ -64,6 +64,12 @@ const REQUESTS = [
    done: | Some tasks: | To-dos: | Tasks: | Put these on my list: | Please put two things on my list: | I've got two
    things for the list: | Two more things: | Add two things, if I may: | Pray add: | On my list please: | Remind me of
    two things: } wash the car and clean the gutters`,
+  `{ Pack: | Pack - | pack : | Please pack: | Add pack: | To do: pack: } goggles, towels and sandals`,
+  `{ I have to | I am to | I'm to | I shall have to | It falls to me to | Someone has to | Somebody needs to | I'd
+   better | We're supposed to } sweep the hall on Thursday`,
+  `{ Delete the invoice | Delete the matter of the invoice | Delete the business with the invoice | Delete the thing
+   about the invoice | Delete the item regarding the invoice | Delte the invoice | Remvoe the invoice | Hola, delete
+   the invoice | Delete the invoice, gracias }`,
   `Add wash the { car and | car, | car and also | car, and | car. And | car. Add | car, then | car, plus | car,
    another task: | car. And another: | car. Also: | car. And one more: | car and another task to | car and I need to
    | car. I also have to | car ; | car ; and | car + | car. Oh, and } clean the gutters`,

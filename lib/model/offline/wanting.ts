@@ -3,6 +3,7 @@
  * tax that I need to pay" is "I need to pay the car tax".
  */
 import { findDue, resolveDue, wholeDue, type DueAt } from "./due";
+import { DAY_FIRST, DAY_WITHIN, NO_DAYS, NOT_BEFORE_DAY } from "./english/days";
 import {
   APPOSED,
   BEGUN,
@@ -143,6 +144,14 @@ const withoutGot = (line: string, at: DueAt): string => {
   return `I have ${line.slice(found[0].length)}`;
 };
 
+/** "monday dentist tuesday gym": a comma before each day but the first. */
+const withDaysApart = (line: string): string => {
+  if (!DAY_FIRST.test(line) || NO_DAYS.test(line.replace(/[.!\s]+$/, ""))) return line;
+  const before = [...line.matchAll(DAY_WITHIN)].map(([, word = ""]) => word.toLowerCase());
+  const apart = before.length > 0 && before.every((word) => !NOT_BEFORE_DAY.has(word));
+  return apart ? line.replace(DAY_WITHIN, "$1, ") : line;
+};
+
 /** The line as the grammar knows it. */
 export const wantingPlainly = (line: string, at: DueAt): string =>
   outsideQuotes(line, (text) => {
@@ -152,5 +161,5 @@ export const wantingPlainly = (line: string, at: DueAt): string =>
     );
     const bare = withoutBothBehind(withoutNoting(plain));
     const having = withoutHaving(withoutRelative(bare, at), at);
-    return withoutGot(withoutPassive(having, at), at);
+    return withDaysApart(withoutGot(withoutPassive(having, at), at));
   });

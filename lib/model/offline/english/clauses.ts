@@ -87,5 +87,5 @@ export const NOT_BEFORE_RUN_ON = words(
 
 /** First words of a clause that "so" leads to. */
 export const AFTER_SO = words(
-  "i im ill ive you u can could please pls we lets remind add mark tick delete remove cancel put move just dont now set make push change reschedule postpone delay complete bump drop lower raise rename reopen undo shift bring scrap bin take cross",
+  "i im ill ive you u can could please pls we lets remind add mark tick delete remove cancel put move just dont now set make push change reschedule postpone delay complete bump drop lower raise rename reopen undo shift bring scrap bin take cross check strike",
 );

@@ -47,3 +47,7 @@ export const BRINGS_BACK = /\b(?:put|bring|get) \S+ (?:back|again)\b/i;
 /** What was taken back is to be done after all. */
 export const REDO =
   /^(?:(?:please|ok|okay|no|actually|wait|oh|hmm|well|sorry)[\s,]+)*(?:re-?do(?: (?:it|that|this|the last one))?|undo (?:the|that|my|your) undo|un-?undo(?: (?:it|that))?|do (?:it|that) (?:again|after all|anyway)|(?:no )?i did mean (?:it|that))(?:[\s,]+(?:please|after all|again|actually|then))*[\s.!]*$/i;
+
+/** "No, I meant tomorrow", behind a question about the list. */
+export const ASKED_OTHERWISE =
+  /^(?:(?:no|nope|sorry|oops|oh|wait|actually|hmm)[\s,!.]+)*i\s+(?:meant|mean)[\s,]+(.{2,40})$/i;

@@ -142,3 +142,12 @@ export const NOTE_NOUN = /^(?:note|notes|description|desc|details|comment)$/;
 export const REMARK_STARTS = words(
   "i im ive we were as so lol haha hope hopefully thanks sorry if",
 );
+
+/** "pack: goggles and towels", "order - toner, paper": a verb that heads a list of what it is said of. */
+export const VERB_HEAD =
+  /^(?:(?:please|pls|and|then|also)\s+)*(\p{L}+(?:\s+(?:up|out|off|in|back|down))?)\s*(?::|\s[-–—]+\s|\s?[-–—]+\s)\s*(\S.*)$/iu;
+
+/** Verbs of which what stands behind a colon is the text, and no list. */
+export const NO_VERB_HEADS = words(
+  "note read remember remind say tell write draft add list plan work meet check text test study",
+);

@@ -21,7 +21,8 @@ export const LIST_FILLERS = words(`
   tell know remind think set lined lined-up in-store store ahead lie waiting wait facing pressing more most important
   urgent urgently high medium low top over than within rest other forward cover handle me getting-done gets lot
   outta off sitting hanging around missing miss missed forgot forgotten anymore im-doing doing? yet alone accomplish
-  hows looking time times whatre whatve whatd wat wats wht hw mny shw lst mine name names titles title fill catch me's remaining already side thats planned rn which whose job jobs talk walk take leave leaves leaving left-over remains aught naught stands sits found`);
+  hows looking time times whatre whatve whatd wat wats wht hw mny shw lst mine name names titles title fill catch me's remaining already side thats planned rn which whose job jobs talk walk take leave leaves leaving left-over remains aught naught stands sits found affairs matters duties
+  obligations errands`);
 
 /** Words that make a clause about the list at all. */
 export const LIST_ANCHORS = words(`

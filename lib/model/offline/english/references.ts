@@ -37,11 +37,11 @@ export const PLURAL_PRONOUNS = phraseSet(
 export const BEHIND_PRONOUN = / (?:again|now|please|then|instead|though|already|actually)$/;
 
 export const NEWEST =
-  /^(?:the )?(?:(?:(?:last|latest|newest|most recent|new|recent) (?:one|task|item|thing|todo|reminder|entry)?(?: (?:that )?(?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put|entered))?)|(?:(?:one|task|item|thing|todo|reminder)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just| last| recently)? (?:added|created|made|put))|what i (?:just )?added)(?: (?:just now|last|recently))?$/;
+  /^(?:the )?(?:(?:(?:last|latest|newest|most recent|new|recent) (?:one|task|item|thing|todo|reminder|entry)?(?: (?:that )?(?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put|entered|gave you|mentioned|told you(?: about)?|asked for|said))?)|(?:(?:one|task|item|thing|todo|reminder)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just| last| recently)? (?:added|created|made|put|gave you|mentioned|told you(?: about)?))|what i (?:just )?(?:added|told you(?: about)?|mentioned|gave you))(?: (?:just now|last|recently))?$/;
 
 /** Behind a place that counts what was added: "the first one I added". */
 export const ADDED =
-  /^(.+?)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put in|entered|gave you)(?: (?:just now|today|earlier))?$/;
+  /^(.+?)(?: (?:that|which))? (?:i|you|we)(?: have|ve)?(?: just)? (?:added|created|made|put in|entered|gave you|told you(?: about)?|mentioned|asked for|said)(?: (?:just now|today|earlier))?$/;
 
 const COUNTS = [...NUMBER_NAMES.keys()].slice(1).join("|");
 
@@ -98,7 +98,7 @@ export const EXCEPT =
 
 /** Before the telling part: "the task about". Regular expression source. */
 export const TARGET_PREFIX =
-  "(?:the|my|our|that|this)\\s+old|the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|taks|tsak|tsk|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|mentions?|mentioning|contain(?:s|ing)?|involv(?:es|ing)|concerns|is\\s+about|includ(?:es|ing)|(?:has|have)\\s+to\\s+do\\s+with|says|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
+  "(?:matter|matters|business|affair|affairs|question|issue)\\s+(?:of|with|about|concerning|regarding|around)|(?:the|my|our|that|this)\\s+old|the|my|our|a|an|that|this|those|these|some|your|to|about|on|task|tasks|taks|tsak|tsk|todo|todos|to-do|to-dos|item|items|reminder|reminders|entry|chore|thing|things|one|called|named|titled|labelled|labeled|that\\s+says|which\\s+says|saying|regarding|concerning|with|related\\s+to|for|number|no\\.?(?=\\s*\\d)|whole|entire|all\\s+about|having\\s+to\\s+do\\s+with|mentions?|mentioning|contain(?:s|ing)?|involv(?:es|ing)|concerns|is\\s+about|includ(?:es|ing)|(?:has|have)\\s+to\\s+do\\s+with|says|dealing\\s+with|where\\s+i|i\\s+have\\s+to|in\\s+which\\s+i|of|as";
 
 /** After it: "task", "one", "from my list". Regular expression source. */
 export const TARGET_SUFFIX =

@@ -15,7 +15,7 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
   wht:what whts:whats hw:how mny:many tmrw:tomorrow tmr:tomorrow tmw:tomorrow u:you ur:your pls:please plz:please
   plse:please thru:through overdu:overdue overude:overdue pendign:pending pendng:pending whta:what whtas:whats
   everythings:everything evrything:everything everythng:everything everthing:everything completd:completed abt:about wth:with
-  reschedual:reschedule reshedule:reschedule postone:postpone movee:move chagne:change cahnge:change
+  reschedual:reschedule reshedule:reschedule postone:postpone movee:move detele:delete deelte:delete chagne:change chnage:change schedual:schedule shedule:schedule scedule:schedule finsihed:finished cahnge:change
   hvae:have haev:have hav:have taht:that waht:what teh:the til:until ls:list w:with n:and smth:something sth:something nite:night rn:now nvm:nevermind tht:that thats:thats bday:birthday yday:yesterday yesterdays:yesterday todays:today tomorrows:tomorrow tonights:tonight weeks:week`
     .trim()
     .split(/\s+/)

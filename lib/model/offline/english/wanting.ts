@@ -2,6 +2,7 @@
  * What people say around something that they want noted, in plainer words: "add a task for me, which is to …", "what I
  * need is …", "it would be lovely if you could …". A form is tried only where its word stands in the line.
  */
+import { SPOKEN, type Wanting, wanting } from "./spoken";
 import { phraseSet, words } from "./words";
 
 const SINGLE = "(?:task|reminder|to-?do|to\\s+do|item|entry|note|one|thing)";
@@ -17,13 +18,6 @@ const HELD_BACK =
   "(?!.*(?:\\b(?:not|never|wait|hold|delay|postpone|leave|keep|move|push|put|cannot|can|off|reschedule|snooze|defer)\\b|n['’]t\\b|\\bdont\\b|\\bcant\\b|\\bwont\\b))";
 
 const form = (source: string): RegExp => new RegExp(source, "iu");
-
-type Wanting = { word: RegExp; form: RegExp; plain: string };
-const wanting = (word: RegExp, source: string, plain: string): Wanting => ({
-  word,
-  form: form(source),
-  plain,
-});
 
 export const WANTING: readonly Wanting[] = [
   // "add a task for me, which is to print the chart"
@@ -81,7 +75,7 @@ export const WANTING: readonly Wanting[] = [
   wanting(/^\W*p\.?\s?s\b/i, "^p\\.?\\s?s\\.?[\\s:,]+(?=\\p{L}+\\s+\\S)", "also "),
   wanting(
     /\b(?:last|final|other) thing\b/i,
-    `^${BEFORE}(?:one|a|the)?\\s*(?:very\\s+)?(?:last|final|other)\\s+thing[\\s,:–—-]+(?=(?:can|could|would|please|add|i|we|remind|to)\\b)`,
+    `^${BEFORE}(?:one|a|the)?\\s*(?:very\\s+)?(?:last|final|other)\\s+thing[\\s,:–—-]+(?!(?:i|we)\\s+(?:just\\s+)?(?:mentioned|told|said|added|gave|asked|put|created)\\b)(?=(?:can|could|would|please|add|i|we|remind|to)\\b)`,
     "",
   ),
   // "tax return, must be in by 31 january"
@@ -133,6 +127,18 @@ export const WANTING: readonly Wanting[] = [
     "\\b(?:in\\s+)three\\s+quarters\\s+of\\s+an\\s+hour\\b",
     "in 45 minutes",
   ),
+  // "add a new one to record a memo", "add two items, please: …"
+  wanting(
+    /\bone\b/i,
+    "\\b(add|create|make)\\s+(?:me\\s+)?(?:an?|another)\\s+new\\s+one\\s+(?=(?:to|about|for|called)\\b)",
+    "$1 a new task ",
+  ),
+  wanting(
+    /\b(?:please|may|kindly|pls)\s*:/i,
+    `^(\\W*(?:\\p{L}+\\s+){0,3}${PUTTING}\\s+(?:\\p{L}+\\s+){0,3}(?:tasks|items|things|to-?dos|reminders|entries))[\\s,]+(?:please|pls|kindly|if\\s+(?:i|you)\\s+may)\\s*:`,
+    "$1:",
+  ),
+  ...SPOKEN,
   wanting(/\bboth:/i, `^(.*\\b${PUTTING})\\s+(?:these\\s+)?both\\s*:\\s*(?=\\S)`, "$1: "),
 ];
 
