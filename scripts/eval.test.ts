@@ -17,7 +17,7 @@ const FIGURES = {
   "others-unlearned.json": 119,
 };
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 600_000;
 
 onEmbeddedDatabase("the offline assistant", (database) => {
   it.each(Object.entries(FIGURES))(
