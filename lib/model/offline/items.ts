@@ -16,6 +16,7 @@ import {
 } from "./english/joining";
 import { NOT_BEFORE_ARTICLE } from "./english/leaning";
 import { ERRAND_VERBS, GOING, GOODS, LISTED_VERBS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { goodsApart } from "./groceries";
 import { joined, paired, type Piece } from "./item-pieces";
 import { wholePriority } from "./priorities";
 import { type Span, textOf, tokenise, wordsIn } from "./tokens";
@@ -177,7 +178,7 @@ const isRow = (pieces: readonly Piece[], verbs: readonly boolean[]): boolean =>
 /** The single things to do in a span. */
 export const splitItems = (said: Span, at: DueAt): Span[] => {
   const span = withoutColon(said);
-  const pieces = paired(span, at);
+  const pieces = goodsApart(paired(span, at));
   const [head] = pieces;
   if (!head || pieces.length === 1) return [span];
   const verbs = pieces.map((piece) => beginsWithVerb(piece.span));

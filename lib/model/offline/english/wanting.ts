@@ -2,6 +2,7 @@
  * What people say around something that they want noted, in plainer words: "add a task for me, which is to …", "what I
  * need is …", "it would be lovely if you could …". A form is tried only where its word stands in the line.
  */
+import { form, PRELUDES, wanting, type Wanting } from "./preludes";
 import { phraseSet, words } from "./words";
 
 const SINGLE = "(?:task|reminder|to-?do|to\\s+do|item|entry|note|one|thing)";
@@ -16,16 +17,8 @@ const ENDING =
 const HELD_BACK =
   "(?!.*(?:\\b(?:not|never|wait|hold|delay|postpone|leave|keep|move|push|put|cannot|can|off|reschedule|snooze|defer)\\b|n['’]t\\b|\\bdont\\b|\\bcant\\b|\\bwont\\b))";
 
-const form = (source: string): RegExp => new RegExp(source, "iu");
-
-type Wanting = { word: RegExp; form: RegExp; plain: string };
-const wanting = (word: RegExp, source: string, plain: string): Wanting => ({
-  word,
-  form: form(source),
-  plain,
-});
-
 export const WANTING: readonly Wanting[] = [
+  ...PRELUDES,
   // "add a task for me, which is to print the chart"
   wanting(
     /\b(?:which|namely|being)\b/i,
