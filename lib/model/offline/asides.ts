@@ -27,8 +27,10 @@ export const isStatement = (span: Span): boolean => {
   if (SIGN_OFFS.has(first) && words.length <= 4) return true;
   if (words.length < 2) return false;
   if (OTHERS.has(first) || OPINION.test(words.join(" "))) return true;
-  if (words.slice(1, 5).some(isFinite) && !TASK_VERBS.has(first)) return true;
-  return STATEMENT_STARTS.has(first) && (isFinite(first) || words.slice(1).some(isFinite));
+  // "intervals on tuesday 6:15 am"
+  const verbs = words.filter((word, index) => word !== "am" || !/\d/.test(words[index - 1] ?? ""));
+  if (verbs.slice(1, 5).some(isFinite) && !TASK_VERBS.has(first)) return true;
+  return STATEMENT_STARTS.has(first) && (isFinite(first) || verbs.slice(1).some(isFinite));
 };
 
 /** "The gutters need clearing", "the car's due for its MOT": a statement that says what is to be done. */

@@ -44,7 +44,14 @@ const directNumber = ({ change, target, fields, instead }: ChangeCommand): numbe
 };
 
 export const changeTasks = (run: Run, command: ChangeCommand, perform: Perform): void => {
-  const { change, target } = command;
+  const { change, target, fork } = command;
+  if (fork?.then.kind === "change") {
+    const { then } = fork;
+    const found = resolve(then.target, sceneOf(run, then.target, then.change), then.change);
+    const both = found.kind === "tasks" && found.tasks.length > 0 ? [fork.first, then] : [];
+    for (const each of both) perform(run, each);
+    if (both.length > 0) return;
+  }
   const direct = directNumber(command);
   if (direct === undefined) {
     settleTarget(run, resolve(target, sceneOf(run, target, change), change), command, perform);

@@ -99,6 +99,8 @@ export type Command =
       fields: Fields;
       otherwise?: Command;
       instead?: Command;
+      /** Two commands that it means where there is a task for the second one. */
+      fork?: { first: Command; then: Command };
     }
   /** `otherwise`: what it means where no task fits ("find a plumber"). */
   /** `said`: the date, where nothing else was said ("tomorrow?"). */

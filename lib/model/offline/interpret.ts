@@ -22,6 +22,7 @@ import { wholePriority } from "./priorities";
 import { isAsked, isFavour, isForeign } from "./manner";
 import { READERS } from "./readers";
 import { remembered } from "./remember";
+import { toldDone } from "./told-done";
 import { fitsOf, isPointed } from "./rules";
 import { readTarget } from "./targets";
 import { placeOf, type Span, spanOf, textOf, tokenise, trimSpan, wordsIn } from "./tokens";
@@ -233,6 +234,8 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
   if (headed) return headed;
   const ruled = readWish(span, at) ?? byRules(span, at);
   if (ruled && !("otherwise" in ruled && fitsAny(notTasks, span))) return ruled;
+  const told = toldDone(whole);
+  if (told) return told;
   const again = readTalk(span);
   if (again) return again;
   if (fitsAny(notTasks, span)) return unclear("cannot");

@@ -19,6 +19,7 @@ import {
 } from "./english/joining";
 import { NOT_BEFORE_ARTICLE } from "./english/leaning";
 import { ERRAND_VERBS, GOING, GOODS, LISTED_VERBS, NOUN_VERBS, TASK_VERBS } from "./english/verbs";
+import { goodsApart } from "./groceries";
 import { joined, paired, type Piece } from "./item-pieces";
 import { wholePriority } from "./priorities";
 import { type Span, textOf, tokenise, wordsIn } from "./tokens";
@@ -217,7 +218,7 @@ export const splitItems = (said: Span, at: DueAt): Span[] => {
   const listed = underVerb(said, at);
   if (listed) return listed;
   const span = withoutColon(said);
-  const pieces = paired(span, at);
+  const pieces = goodsApart(paired(span, at));
   const [head] = pieces;
   if (!head || pieces.length === 1) return [span];
   const verbs = pieces.map((piece) => beginsWithVerb(piece.span));

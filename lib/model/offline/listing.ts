@@ -118,6 +118,39 @@ const DID =
 const OPEN_QUESTIONS =
   /\b(?:left|next|pending|overdue|due|on|do|plan|agenda|plate|tasks?|todos?|to-dos?|list)\b/;
 
+/** "Long run on sunday": things to do that are made of the same words. */
+const OUTINGS =
+  /^(?:(?:long|quick|short|full|big|late|new) )+(?:run|walk|work|talk|count)\b|^run (?:on|at)\b/;
+
+/** "Which loans are late?": things of a kind, of which it is asked how they stand. */
+const KIND =
+  /^(?:which|what|any|are any|are there any|do (?:i|we) have any|have (?:i|we)(?: got)? any|how many)(?: of)?(?: (?:my|the|our))? (\S+(?: \S+)?) (?:(?:are|is|were) |(?:do|have) (?:i|we) (?:have |got )*)?(?:still |now |already |currently |all )*(?:overdue|late|due|left|open|outstanding|pending|unfinished|done|finished)\b/;
+
+/** "What else was there?" */
+const ELSE =
+  /^(?:what|anything|whats|is there anything)(?: (?:is|was|have|do|did))? ?else\b(?!.*\b(?:you|new)\b)/;
+
+const topicIn = (text: string, rest: readonly string[]): string[] | null => {
+  const kind = KIND.exec(text)?.[1]
+    ?.split(" ")
+    .filter((word) => word !== "are" && word !== "is");
+  const last = kind?.at(-1) ?? "";
+  if (!kind || !/[^s]s$/.test(last) || kind.some((word) => isListWord(word))) return null;
+  return kind.every((word) => rest.includes(word)) ? kind : null;
+};
+
+const ofTopic = (topic: string, filter: ListFilter, rest: readonly string[]): Command => ({
+  kind: "list",
+  filter: {
+    ...filter,
+    topic,
+    status:
+      filter.status === "all" && (filter.due || rest.includes("due")) ? "pending" : filter.status,
+  },
+  count: rest.includes("many"),
+  next: false,
+});
+
 /** A question about the list, or null when the clause is something else. */
 export const readListing = (span: Span, at: DueAt): Command | null => {
   const all = wordsIn(span);
@@ -135,15 +168,19 @@ export const readListing = (span: Span, at: DueAt): Command | null => {
 
   if (!asked && DID.test(text)) return null;
 
+  if (!asked && OUTINGS.test(text)) return null;
   const { filter, rest } = filterOf(span, at);
-  if (!rest.every(isListWord)) return null;
+  const topic = topicIn(text, rest);
+  if (!rest.every((word) => isListWord(word) || topic?.includes(word))) return null;
+  if (topic) return ofTopic(topic.join(" "), filter, rest);
   const dated = filter.due !== undefined || filter.priority !== undefined;
   // "ok what's still there"
   const remains =
     ASKING_WORDS.has(first) &&
     /^(?:what|which|how)/.test(first) &&
     (has(all, PENDING_WORDS) || has(all, DONE_WORDS));
-  const anchored = has(all, LIST_ANCHORS) || FREE.test(text) || (dated && asked) || remains;
+  const anchored =
+    has(all, LIST_ANCHORS) || ELSE.test(text) || FREE.test(text) || (dated && asked) || remains;
   if (!anchored || (!OPEN_QUESTIONS.test(text) && !dated && all.length < 2 && !isBareFilter(first)))
     return null;
   // A statement about a day ("I have to do it today") is no question.
@@ -187,6 +224,6 @@ const isToDo = (text: string, filter: ListFilter, next: boolean, count: boolean)
   count ||
   filter.due !== undefined ||
   filter.priority !== undefined ||
-  /\b(?:do|doing|plate|left|due|agenda|plans?|free|busy|up|todos?|to-dos?|chores|errands|jobs)\b/.test(
+  /\b(?:do|doing|plate|left|else|due|agenda|plans?|free|busy|up|todos?|to-dos?|chores|errands|jobs)\b/.test(
     text,
   );

@@ -10,9 +10,11 @@ import { type Line, linesOf } from "./lines";
 import { linked, type Read, reported } from "./linking";
 import { mended } from "./corrections";
 import { CONTRAST } from "./english/corrections";
+import { forked } from "./forking";
 import { fronted, frontOf } from "./fronting";
 import { HOSTILE } from "./english/hostile";
 import { LIST_HEAD } from "./english/clauses";
+import { withLines, withoutAllAdded } from "./headed-sentences";
 import { newTask } from "./fields";
 import { type DueAt, findDay } from "./due";
 import { sharedDue, underDays } from "./headed-lists";
@@ -23,6 +25,7 @@ import { withoutPreamble } from "./preambles";
 import { actOf, fitsOf } from "./rules";
 import { readTarget } from "./targets";
 import { apposed, wantingPlainly } from "./wanting";
+import { readTicking } from "./ticking";
 import { isUndoing } from "./undoing";
 import { quotation, type Span, tokenise, trimSpan, wordsIn } from "./tokens";
 
@@ -72,12 +75,13 @@ const readPlain = (text: string, at: DueAt): Command[] => {
       ? [{ kind: "add", tasks: [{ title: hostileTitle(span, at) }] }]
       : [{ kind: "unclear", reason: "cannot", text }];
   }
+  const ticking = readTicking(span, at);
+  if (ticking) return [ticking];
   const front = frontOf(span, at);
   const split = front ? front.others : splitClauses(span, at);
-  const clauses = split.map((clause) => ({
-    span: clause.span,
-    command: clause.command ?? interpret(clause.span, at),
-  }));
+  const clauses = split.map((clause) =>
+    forked({ span: clause.span, command: clause.command ?? interpret(clause.span, at) }, at),
+  );
   if (front) clauses.unshift({ span: front.span, command: front.first });
   const [only] = clauses;
   const same =
@@ -205,9 +209,16 @@ const isListHead = (text: string, at: DueAt): boolean => {
 
 const readList = (lines: readonly Line[], at: DueAt): Command[] | null => {
   const [first, ...rest] = lines;
-  if (!first || rest.length === 0) return null;
+  const last = rest.at(-1);
+  if (!first || !last) return null;
+  // "… add them all", in a line of its own
+  if (first.bullet && !last.bullet && withoutAllAdded(`\n${last.text}`) === "")
+    return readList(lines.slice(0, -1), at);
   const bullets = rest.every((line) => line.bullet);
-  if (first.bullet && bullets) return [items(lines, undefined, at)];
+  if (first.bullet && bullets)
+    return [
+      items([...lines.slice(0, -1), { ...last, text: withoutAllAdded(last.text) }], undefined, at),
+    ];
   const heads = bullets || first.text.endsWith(":") || isListHead(first.text, at);
   const header = !first.bullet && heads ? readHeader(first, at) : null;
   if (header?.change === "add") return [items(rest, header.due, at)];
@@ -246,7 +257,7 @@ const isTooLong = (lines: readonly Line[]): boolean =>
 
 /** Every command of a message, in order; never empty. */
 export const readMessage = (message: string, at: DueAt): Command[] => {
-  const lines = linesOf(message);
+  const lines = linesOf(withLines(message, at));
   if (isTooLong(lines)) return [{ kind: "unclear", reason: "long", text: message.trim() }];
   const list = readList(lines, at);
   const commands = list ?? lines.flatMap((line) => readLine(line.text, at));

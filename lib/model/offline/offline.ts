@@ -6,6 +6,7 @@
 import { type Hear, type Model, type ModelRequest, NO_USAGE } from "../model";
 import type { Command } from "./commands";
 import type { DueAt } from "./due";
+import { withoutChat } from "./chat";
 import { FILLERS } from "./english/asides";
 import { AGREED, GO_ON_QUESTION, GOING_ON } from "./english/replies";
 import { goneOn } from "./ellipsis";
@@ -87,7 +88,7 @@ const takeTurn = (
 
 /** "um", "er": as people talk; not where nothing else is said. */
 const withoutFillers = (turn: PastTurn): PastTurn => {
-  const message = turn.message.replace(FILLERS, "");
+  const message = withoutChat(turn.message.replace(FILLERS, ""));
   return /[\p{L}\p{N}]/u.test(message) ? { ...turn, message } : turn;
 };
 

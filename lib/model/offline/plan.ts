@@ -79,6 +79,7 @@ const undo = (run: Run): void => {
 
 const list = (run: Run, command: Extract<Command, { kind: "list" }>): void => {
   run.turn.settle();
+  run.turn.renew();
   const listed = run.turn.tasks(run.alone ? command.filter.status : "all");
   const { otherwise } = command;
   if (otherwise && byFilter(command.filter, listed.tasks, run.at).length === 0)

@@ -28,7 +28,7 @@ export const plainText = (span: Span | undefined): string => {
 
 /** "the word budget in it" is about the budget. */
 const AROUND_TOPIC =
-  /^(?:the )?(?:words?|term|name) |\s+(?:in|on) (?:it|them|the (?:title|name)s?|there)$/gi;
+  /^(?:any|some) |^(?:the )?(?:words?|term|name) |\s+(?:in|on) (?:it|them|the (?:title|name)s?|there)$/gi;
 
 export const topicOf = (span: Span | undefined): string =>
   span ? (quotation(span) ?? referenceOf(textOf(span).replace(AROUND_TOPIC, ""))) : "";

@@ -20,6 +20,7 @@ export class Turn {
   readonly wanted: WantedCall[] = [];
   #next = 0;
   #listed: { tasks: ListedTask[]; more: number } | undefined;
+  #changed = false;
 
   constructor(private readonly ran: readonly Ran[]) {}
 
@@ -32,6 +33,7 @@ export class Turn {
     }
     if (done.tool !== tool) throw new Unfamiliar();
     this.#next += 1;
+    this.#changed ||= tool !== "list_tasks";
     return done;
   }
 
@@ -47,6 +49,12 @@ export class Turn {
     }
     this.#listed = { tasks: result.data.tasks, more: result.data.more };
     return this.#listed;
+  }
+
+  /** What was listed before something was changed is no answer any more: the tasks are listed anew. */
+  renew(): void {
+    if (this.#changed) this.#listed = undefined;
+    this.#changed = false;
   }
 
   /** The tasks with this word, or of this status, too, where the list was too long to be shown whole. */

@@ -39,6 +39,9 @@ const REQUESTS = [
    Add the task | Add a new to-do to | We need to | We should | I'd like to | I'll have to | My task: | Todo: |
    Please note that I have to | Note: | Set a reminder to | Schedule a task to | I really need to | I also need to |
    I want you to add a task to | Another thing: I need to } call the bank tomorrow`,
+  `{ I need to | I forgot to say I need to | Oh, I forgot to mention that we have to | I should have said I must | What
+   I meant to say was I need to | Before I forget: I need to | I forgot to tell you, I have to } call the bank
+   tomorrow`,
   `{ Tomorrow I have to | Tomorrow I need to | Tomorrow I must | Tomorrow I've got to | Tomorrow I gotta | Tomorrow
    we have to | Tomorrow don't let me forget to | Tomorrow don't forget to | Tomorrow, | Tomorrow, please add: |
    Tomorrow, i have to } call the bank`,
@@ -222,7 +225,8 @@ const REQUESTS = [
    rent | I did task 3 | I've finished paying the rent | I've taken care of the rent | We've paid the rent | That's
    the rent paid | You can check off the rent | The rent should be marked as done | Paying the rent is done | Mark
    the rent as done please, paid it today | Phew, paid the rent | The rent, mark it as done | The rent: paid
-   it | As for the rent, mark it as done | The rent - tick it off please | I just heard that the rent is paid }`,
+   it | As for the rent, mark it as done | The rent - tick it off please | I just heard that the rent is paid | The rent is paid, tick it off | Done, the rent | Done, I've paid the rent | I
+   forgot to say that the rent is paid }`,
   `{ What's overdue? | What is overdue? | What tasks are overdue? | Show me all overdue tasks | Show me what is
    overdue | List overdue tasks | Overdue tasks | Anything overdue? | Do I have anything overdue? | Any overdue
    tasks? | What am I late on? | What did I miss? | Tell me what's overdue }`,
@@ -235,7 +239,7 @@ const REQUESTS = [
 /** What people say around a request. */
 const FRAMES =
   `please % | % please | %, please. | can you %? | could you please %? | would you mind and % | i'd like you
-  to % | %! | % for me | %, thanks | % if you can | %, ok? | simply % | you may % | be so good as to % | %, if you please | hi, % | ok so % | and % | actually % | you can %`
+  to % | %! | % for me | %, thanks | % if you can | %, ok? | simply % | you may % | be so good as to % | %, if you please | hello dear please % | mate can you % | % dear | % obvs | % before i forget | hi, % | ok so % | and % | actually % | you can %`
     .split("|")
     .map(
       (frame) => (text: string) =>

@@ -19,6 +19,29 @@ test.each([
   ["wash the car and feed the cat, add both please", "wash the car and feed the cat"],
   ["milk and eggs. put both on my list", "add milk and eggs"],
   ["mark the rent and the milk as done, both", "mark the rent and the milk as done"],
+  ["I forgot to say I need to buy green wool", "I need to buy green wool"],
+  ["forgot to mention, ring the vet", "ring the vet"],
+  ["what I meant to say was remind me to feed the hens", "remind me to feed the hens"],
+  ["before I forget: sharpen the shears", "sharpen the shears"],
+  ["Done, I've emailed them", "that is done"],
+  ["done, I've paid the rent", "I've paid the rent"],
+  ["all done with that one", "that is done"],
+  ["done, the milk", "the milk is done"],
+  ["High priority, that one", "make that High priority"],
+  ["friday at 3, that one", "move that to friday at 3"],
+  ["fix the spelling of physoi, it should be physio", "change physoi to physio"],
+  ["typo in task 2: should say Call mum", "rename task 2 to Call mum"],
+  ["physoi is misspelt, it's physio", "change physoi to physio"],
+  ["i spelled mom wrong, it should be mum", "change mom to mum"],
+  ["is it on there now? show me", "show me that one"],
+  ["is there something about a projector on here?", "is there something about a projector?"],
+  ["have i got owt with no date on it", "have i got anything with no date"],
+  ["now take it off again, Frank has some", "take it off the list"],
+  ["take the kettle off again", "take the kettle off the list"],
+  [
+    "add to the notes of the briefing that radios are on 7",
+    "add a note to the briefing: radios are on 7",
+  ],
 ])("%s", (said, plain) => {
   expect(wantingPlainly(said, AT)).toBe(plain);
 });
@@ -34,6 +57,11 @@ test.each([
   "the milk should be called oat milk",
   "I have a man to fix the roof",
   "leave tomorrow as it is",
+  "I forgot to add milk",
+  "done with the rent, the report is next",
+  "fix the spelling of the menu",
+  "error in the report: it should be better",
+  "done, what's next",
 ])("%s stays as it is", (said) => {
   expect(wantingPlainly(said, AT)).toBe(said);
 });

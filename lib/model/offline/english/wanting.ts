@@ -2,7 +2,9 @@
  * What people say around something that they want noted, in plainer words: "add a task for me, which is to …", "what I
  * need is …", "it would be lovely if you could …". A form is tried only where its word stands in the line.
  */
-import { SPOKEN, type Wanting, wanting } from "./spoken";
+import { PRELUDES } from "./preludes";
+import { SPOKEN } from "./spoken";
+import { form, type Wording, wording } from "./wording";
 import { phraseSet, words } from "./words";
 
 const SINGLE = "(?:task|reminder|to-?do|to\\s+do|item|entry|note|one|thing)";
@@ -17,129 +19,128 @@ const ENDING =
 const HELD_BACK =
   "(?!.*(?:\\b(?:not|never|wait|hold|delay|postpone|leave|keep|move|push|put|cannot|can|off|reschedule|snooze|defer)\\b|n['’]t\\b|\\bdont\\b|\\bcant\\b|\\bwont\\b))";
 
-const form = (source: string): RegExp => new RegExp(source, "iu");
-
-export const WANTING: readonly Wanting[] = [
+export const WANTING: readonly Wording[] = [
+  ...PRELUDES,
   // "add a task for me, which is to print the chart"
-  wanting(
+  wording(
     /\b(?:which|namely|being)\b/i,
     `(\\b${SINGLE}(?:\\s+(?:for\\s+(?:me|us)|(?:to|on)\\s+(?:my|the)\\s+list))?)[\\s,–—-]+(?:which\\s+(?:is|would\\s+be|says|reads)|namely|that\\s+being|it\\s+being)\\s*:?\\s+(?:to\\s+)?(?=\\S)`,
     "$1: ",
   ),
   // "what I need is a reminder to water the cactus"
-  wanting(
+  wording(
     /^\W*(?:\w+\W+)?what\b/i,
     `^${BEFORE}what\\s+(?:i|we)(?:['’]d)?\\s+(?:really\\s+|also\\s+|now\\s+)*(?:need|want|like|would\\s+like)(?:\\s+(?:now|from\\s+you|next))?\\s+is\\s+(?:for\\s+you\\s+)?(?:an?|another|one(?:\\s+more)?)\\s+(?:new\\s+)?(?:task|reminder|to-?do|note|entry)\\s+(?=(?:to|about|for|that)\\b)`,
     "remind me ",
   ),
-  wanting(
+  wording(
     /^\W*(?:\w+\W+)?what\b/i,
     `^${BEFORE}what\\s+(?:i|we)\\s+(?:really\\s+|also\\s+|still\\s+)*(?:need|have|want|must)(?:\\s+to\\s+do)?(?:\\s+(?:now|next|today))?\\s+is\\s+to\\s+(?=\\p{L})`,
     "I need to ",
   ),
   // "it would be lovely if you could put down the hairdresser"
-  wanting(
+  wording(
     /\bif (?:you|u)\b/i,
     `^${BEFORE}(?:(?:it|that|this)\\s*(?:would|['’]?d|will|['’]ll)\\s+be|(?:i|we)\\s*(?:would|['’]?d|will|should)\\s+be)\\s+(?:(?:so|very|most|really|ever\\s+so|much|quite)\\s+)*\\p{L}+\\s+if\\s+(?:you|u)\\s+(?:could|would|can|will|might)\\s+(?:(?:please|kindly|just|also|maybe)\\s+)*`,
     "please ",
   ),
   // "one thing I mustn't forget is the passport photo"
-  wanting(
+  wording(
     /\bthings?\b/i,
     `^${BEFORE}(?:one|a|an|another|the|something)(?:\\s+(?:one|other|last|more|important|main))*\\s+thing\\s*(?:(?:that\\s+|which\\s+)?(?:i|we)\\s+(?:must|can|should|may)(?:n['’]?t|not|\\s+not)\\s+forget(?:\\s+about)?|(?:not\\s+)?to\\s+(?:remember|forget|note))\\s*(?::|,|is\\b|would\\s+be\\b)\\s*:?\\s*(?:to\\s+)?(?=\\S)`,
     "don't forget ",
   ),
   // "another thing to add is the ribbons"
-  wanting(
+  wording(
     /\b(?:add|note)\b/i,
     `(^|[.!?,]\\s+)(?:and\\s+|also\\s+)*(?:another|one\\s+(?:more|other|last)|the\\s+(?:other|next|last))\\s+(?:thing|one|task|item)\\s+(?:(?:for\\s+(?:me|you)\\s+)?to\\s+(?:add|note(?:\\s+down)?)|(?:that\\s+)?(?:i|you)\\s+(?:need|should|have|can|could)\\s+(?:to\\s+)?(?:add|note))\\s*(?::|is\\b|would\\s+be\\b)\\s*`,
     "$1add ",
   ),
   // "and one for friday: call the florist"
-  wanting(
+  wording(
     /\bfor\b[^:]*:/i,
     `^${BEFORE}(?:another\\s+one|one\\s+more|another|one)\\s+for\\s+(?=[^:,]{3,25}:\\s*\\S)`,
     "for ",
   ),
   // "and a third one: call the florist", "next one: …", "the next one is to call the florist", "ps call the florist"
-  wanting(
+  wording(
     /\b(?:one|second|third|fourth|task)\b/i,
     `(^|[.!?]\\s+)(?:(?:and|also|then|ok|okay)\\s+)*(?:the|a|my)?\\s*(?:second|third|fourth|fifth|next|last|final)(?:\\s+(?:one|task|thing|item|to-?do))?\\s*:\\s*(?:is\\s+)?(?:to\\s+)?(?=\\p{L}+\\s+\\S)`,
     "$1add: ",
   ),
-  wanting(
+  wording(
     /\bnext one\b/i,
     `(^|[.!?]\\s+)(?:(?:and|also|then|ok|okay)\\s+)*the\\s+next\\s+one\\s+is\\s+to\\s+(?=\\p{L}+\\s+\\S)`,
     "$1add: ",
   ),
-  wanting(/^\W*p\.?\s?s\b/i, "^p\\.?\\s?s\\.?[\\s:,]+(?=\\p{L}+\\s+\\S)", "also "),
-  wanting(
+  wording(/^\W*p\.?\s?s\b/i, "^p\\.?\\s?s\\.?[\\s:,]+(?=\\p{L}+\\s+\\S)", "also "),
+  wording(
     /\b(?:last|final|other) thing\b/i,
     `^${BEFORE}(?:one|a|the)?\\s*(?:very\\s+)?(?:last|final|other)\\s+thing[\\s,:–—-]+(?!(?:i|we)\\s+(?:just\\s+)?(?:mentioned|told|said|added|gave|asked|put|created)\\b)(?=(?:can|could|would|please|add|i|we|remind|to)\\b)`,
     "",
   ),
   // "tax return, must be in by 31 january"
-  wanting(
+  wording(
     /\bbe\b/i,
     `^((?!(?:i|we|it|they|he|she|you|what|which|all|everything)\\b)\\p{L}[^,;:–—]*?)\\s*[,;–—-]+\\s*(?:it\\s+|which\\s+|that\\s+)?(?:must|has\\s+to|have\\s+to|needs\\s+to|need\\s+to|should|to)\\s+be\\s+(?:in|done|handed\\s+in|submitted|finished|ready|completed|returned|delivered)\\s+(?=(?:by|before|on|no\\s+later|not\\s+later)\\b)`,
     "$1 has to be done ",
   ),
-  wanting(
+  wording(
     /\bto be\b/i,
     `^((?!(?:i|we|it|they|he|she|you|what|which|all|everything|ask|tell|want|need|remind|arrange|get|have|expect)\\b)(?:\\p{L}+\\s+){1,5}?)(?<!\\b(?:has|have|had|needs?|got|ought|is|are|was|going|supposed|likes?|wants?|hopes?|seems?)\\s+)to\\s+be\\s+(?:in|done|handed\\s+in|submitted|finished|ready|completed|returned|delivered)\\s+(?=(?:by|before|no\\s+later|not\\s+later)\\b)`,
     "$1has to be done ",
   ),
   // "submit the report until Friday"
-  wanting(
+  wording(
     /\b(?:until|till|til)\b/i,
     `^${HELD_BACK}(.*\\b${ENDING}\\b\\s[^.,;!?]*\\S)\\s+(?:until|till|til)\\s+(?=\\S)`,
     "$1 by ",
   ),
   // "got to renew my registration"
-  wanting(
+  wording(
     /\bgot to\b/i,
     `(^|[.,;!?]\\s+|\\b(?:and|also|then|so|but|oh|ok|well|have)\\s+)(?<!\\b(?:i|we|you|they|who)\\s+(?:have\\s+)?)(?:have\\s+)?got\\s+to\\s+(?!(?:the|a|an|my|our|his|her|their|this|that|work|home|school|town|it|him|them|know|us|me|bed|you)\\b)(?=\\p{L})`,
     "$1I have to ",
   ),
   // "leave tomorrow at noon", "call both grandmas"
-  wanting(
+  wording(
     /^\W*(?:leave|call|name)\b/i,
     "^(leave\\s+(?=(?:at\\s+\\S|tomorrow|tonight|on\\s+\\p{L}+day\\b))(?!.*\\b(?:as|alone|be|out|it|that)\\b)|call\\s+both\\s+(?=\\p{L}))",
     "add $1",
   ),
   // "flat 3 day after tomorrow"
-  wanting(/\d\s+day after\b/i, "(\\d)\\s+day\\s+after\\s+tomorrow\\b", "$1 the day after tomorrow"),
+  wording(/\d\s+day after\b/i, "(\\d)\\s+day\\s+after\\s+tomorrow\\b", "$1 the day after tomorrow"),
   // "1 ish", "9 on the dot", "at 7 or so", "1 o'clock pm"
-  wanting(/\d ish\b/i, "\\b(\\d{1,2})\\s+ish\\b", "$1ish"),
-  wanting(
+  wording(/\d ish\b/i, "\\b(\\d{1,2})\\s+ish\\b", "$1ish"),
+  wording(
     /\b(?:dot|sharp|exactly|precisely)\b/i,
     "(\\b(?:noon|midday|\\d{1,2}(?:[:.]\\d\\d)?(?:\\s*[ap]m)?|o['’]?clock))\\s+(?:on\\s+the\\s+dot|sharp|exactly|precisely)\\b",
     "$1",
   ),
-  wanting(
+  wording(
     /\bor so\b/i,
     "\\b(?:at|around|about|by)\\s+(?:about\\s+)?(\\S+(?:\\s+[ap]m)?)\\s+or\\s+so\\b",
     "at $1",
   ),
-  wanting(/clock\s+[ap]\.?m/i, "\\s*o['’ ]?clock\\s+(?=[ap]\\.?m\\b)", " "),
-  wanting(
+  wording(/clock\s+[ap]\.?m/i, "\\s*o['’ ]?clock\\s+(?=[ap]\\.?m\\b)", " "),
+  wording(
     /\bthree quarters\b/i,
     "\\b(?:in\\s+)three\\s+quarters\\s+of\\s+an\\s+hour\\b",
     "in 45 minutes",
   ),
   // "add a new one to record a memo", "add two items, please: …"
-  wanting(
+  wording(
     /\bone\b/i,
     "\\b(add|create|make)\\s+(?:me\\s+)?(?:an?|another)\\s+new\\s+one\\s+(?=(?:to|about|for|called)\\b)",
     "$1 a new task ",
   ),
-  wanting(
+  wording(
     /\b(?:please|may|kindly|pls)\s*:/i,
     `^(\\W*(?:\\p{L}+\\s+){0,3}${PUTTING}\\s+(?:\\p{L}+\\s+){0,3}(?:tasks|items|things|to-?dos|reminders|entries))[\\s,]+(?:please|pls|kindly|if\\s+(?:i|you)\\s+may)\\s*:`,
     "$1:",
   ),
   ...SPOKEN,
-  wanting(/\bboth:/i, `^(.*\\b${PUTTING})\\s+(?:these\\s+)?both\\s*:\\s*(?=\\S)`, "$1: "),
+  wording(/\bboth:/i, `^(.*\\b${PUTTING})\\s+(?:these\\s+)?both\\s*:\\s*(?=\\S)`, "$1: "),
 ];
 
 /** "…, add both please", behind what is to be added anyway. */
