@@ -2,6 +2,15 @@
  * How urgent a line of words says that its task is: a small reading, of what stands at its beginning with a colon, at
  * its end, or as signs. For quick entry; words that may belong to the title are left in it.
  */
+import {
+  IMPORTANT,
+  LEADING_URGENCY,
+  levelOf,
+  levelSource,
+  NOT_URGENT,
+  PRIORITY_NOUN,
+  URGENT,
+} from "./priority-language";
 import type { Priority } from "./schema";
 
 type Level = Exclude<Priority, "none">;
@@ -9,18 +18,11 @@ type Level = Exclude<Priority, "none">;
 /** `rest` is the text without the words. */
 export type FoundPriority = { priority: Level; rest: string };
 
-const LEVELS: Record<string, Level> = {
-  highest: "high",
-  high: "high",
-  top: "high",
-  urgent: "high",
-  medium: "medium",
-  normal: "medium",
-  low: "low",
-  lowest: "low",
+const LEVEL = levelSource("high", "medium", "low");
+const levelFrom = (words: string | undefined): Level => {
+  const level = levelOf(words ?? "");
+  return level === null || level === "none" ? "high" : level;
 };
-const LEVEL = Object.keys(LEVELS).join("|");
-const levelOf = (word: string | undefined): Level => LEVELS[(word ?? "").toLowerCase()] ?? "high";
 
 /** Before the words, at the end of a text. */
 const GAP = "[\\s,;.(–—-]+";
@@ -31,40 +33,37 @@ const SPEAKING = "(?:(?:and|it['’]?s|it is|this is|very|really|super)\\s+)*";
 const FORMS: readonly { form: RegExp; of: (found: RegExpExecArray) => Level }[] = [
   {
     form: new RegExp(
-      `^(?:(?:very|really)\\s+)?(?:(${LEVEL})[\\s-]+(?:priority|prio)|urgent|important|asap|critical)\\s*(?:[:!,–—]+|-\\s)\\s*`,
+      `^(?:(?:very|really)\\s+)?(?:(${LEVEL})[\\s-]+(?:${PRIORITY_NOUN})|${LEADING_URGENCY})\\s*(?:[:!,–—]+|-\\s)\\s*`,
       "i",
     ),
-    of: (found) => levelOf(found[1]),
+    of: (found) => levelFrom(found[1]),
   },
-  { form: /^(high|medium|low)\s*:\s*/i, of: (found) => levelOf(found[1]) },
+  { form: /^(high|medium|low)\s*:\s*/i, of: (found) => levelFrom(found[1]) },
   {
     form: new RegExp(
-      `${GAP}${SPEAKING}(?:(?:with|as|at)\\s+)?(?:an?\\s+)?(${LEVEL})[\\s-]+(?:priority|prio)${END}`,
+      `${GAP}${SPEAKING}(?:(?:with|as|at)\\s+)?(?:an?\\s+)?(${LEVEL})[\\s-]+(?:${PRIORITY_NOUN})${END}`,
       "i",
     ),
-    of: (found) => levelOf(found[1]),
+    of: (found) => levelFrom(found[1]),
   },
   {
-    form: new RegExp(`${GAP}(?:priority|prio)\\s*[:=]?\\s*(high|medium|low)${END}`, "i"),
-    of: (found) => levelOf(found[1]),
+    form: new RegExp(`${GAP}(?:${PRIORITY_NOUN})\\s*[:=]?\\s*(high|medium|low)${END}`, "i"),
+    of: (found) => levelFrom(found[1]),
   },
   {
-    form: new RegExp(
-      `${GAP}(?:not\\s+(?:that\\s+)?(?:urgent|important)|no\\s+(?:rush|hurry))${END}`,
-      "i",
-    ),
+    form: new RegExp(`${GAP}(?:${NOT_URGENT})${END}`, "i"),
     of: () => "low",
   },
   {
-    form: new RegExp(`${GAP}${SPEAKING}(?:urgent|urgently|asap|as soon as possible)${END}`, "i"),
+    form: new RegExp(`${GAP}${SPEAKING}(?:${URGENT})${END}`, "i"),
     of: () => "high",
   },
   // "Sort out what is important" says what the task is about.
   {
-    form: new RegExp(`\\s*[,;(–—]\\s*${SPEAKING}(?:important|critical)${END}`, "i"),
+    form: new RegExp(`\\s*[,;(–—]\\s*${SPEAKING}(?:${IMPORTANT})${END}`, "i"),
     of: () => "high",
   },
-  { form: /\s+!(high|medium|low|urgent)\s*$/i, of: (found) => levelOf(found[1]) },
+  { form: /\s+!(high|medium|low|urgent)\s*$/i, of: (found) => levelFrom(found[1]) },
   { form: /^!{2,}\s*|\s*!{2,}\s*$/, of: () => "high" },
 ];
 

@@ -26,6 +26,8 @@ describe("readTaskWords", () => {
     ["low: sort photos", "Sort photos", null, "low"],
     ["book flights, important", "Book flights", null, "high"],
     ["pay rent priority high", "Pay rent", null, "high"],
+    ["pay rent, highest importance", "Pay rent", null, "high"],
+    ["sort the shed, not very important", "Sort the shed", null, "low"],
   ])("reads the priority of %j", (text, title, words, priority) => {
     expect(readTaskWords(AT, text)).toMatchObject({ title, words, priority });
   });
@@ -42,6 +44,8 @@ describe("readTaskWords", () => {
     ["mark the letter as urgent", "Mark the letter as urgent"],
     ["list what is important", "List what is important"],
     ["review high priority bugs", "Review high priority bugs"],
+    ["high, wide and handsome", "High, wide and handsome"],
+    ["text Anna whenever", "Text Anna whenever"],
     ["urgent care appointment", "Urgent care appointment"],
   ])("finds nothing in %j but its title", (text, title) => {
     expect(readTaskWords(AT, text)).toEqual({ title, words: null, due_on: null, due_time: null });

@@ -2,24 +2,22 @@
  * Priorities in words: "high priority", "urgent", "p1", "!!!", "no rush".
  */
 import type { Priority } from "@/lib/tasks/schema";
-import { CLASSES } from "./english/classes";
-import { LEADING_URGENCY, PRIORITY_WORDS, TRAILING_URGENCY } from "./english/priorities";
+import {
+  AT_ONCE,
+  IMPORTANT,
+  LEADING_URGENCY,
+  levelOf,
+  levelSource,
+  NOT_URGENT,
+  PRIORITY_NOUN as WORD,
+  URGENT,
+  WHENEVER,
+} from "@/lib/tasks/priority-language";
 
-const LEVELS = ["high", "medium", "low", "none"] as const;
+const ANY_LEVEL = levelSource("high", "medium", "low", "none");
 
-const escaped = (phrases: readonly string[]): string =>
-  [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => phrase.replace(/[-+]/g, "[-+]").replace(/ /g, "\\s+"))
-    .join("|");
-
-const level = (word: string): Priority | null => {
-  const plain = word.toLowerCase().replace(/['’]/g, "").replace(/\s+/g, " ").trim();
-  return LEVELS.find((name) => (CLASSES[name] as readonly string[]).includes(plain)) ?? null;
-};
-
-const ANY_LEVEL = LEVELS.map((name) => escaped(CLASSES[name])).join("|");
-const WORD = PRIORITY_WORDS;
+/** "…, important", "it's critical": behind a mark, or as what is said of it. */
+const IMPORTANT_BEHIND = `(?<=[,;.(–—-]\\s*|(?:its|it's|it is|this is|thats|that's|really|very|super|as)\\s+)(?:${IMPORTANT})`;
 
 const WORD_BEHIND = new RegExp(`[\\s-]*\\b(?:${WORD})\\b[\\s:]*$`);
 const WORD_BEFORE = new RegExp(`^(?:${WORD})[\\s:]*`);
@@ -34,7 +32,7 @@ export const wholePriority = (text: string): Priority | null => {
   // "Actually no" says nothing of a priority.
   if (/^(?:no|without|nothing)$/.test(plain)) return null;
   const bare = plain.replace(WORD_BEHIND, "").replace(WORD_BEFORE, "");
-  return level(bare) ?? level(plain);
+  return levelOf(bare) ?? levelOf(plain);
 };
 
 const FORMS: readonly { form: RegExp; of: (found: RegExpExecArray) => Priority | null }[] = [
@@ -43,39 +41,39 @@ const FORMS: readonly { form: RegExp; of: (found: RegExpExecArray) => Priority |
       `[\\s,;(\\[-]*\\b(?:(?:with|as|at|on|under|and|set|make|mark|its|it's|it is|this is|thats|that's|make it|set it to|mark it|mark it as|and make it|and set it to|and mark it|and mark it as|priority|and its|and it's|and it is)\\s+)*(?:a\\s+|an\\s+|to\\s+|as\\s+|of\\s+|is\\s+|the\\s+)*(?:very\\s+|really\\s+|super\\s+)?\\b(${ANY_LEVEL})[\\s-]+(?:${WORD})\\b(?:\\s+(?:task|item|one))?[\\])]*:?`,
       "i",
     ),
-    of: (found) => level(found[1] ?? ""),
+    of: (found) => levelOf(found[1] ?? ""),
   },
   {
     form: new RegExp(
       `[\\s,;(\\[-]*\\b(?:(?:with|at|and|set|its|it's)\\s+)*(?:the\\s+|a\\s+)?(?:${WORD})(?:\\s+(?:is|to|of|level|set to|should be))*[\\s:=]+(?:a\\s+)?(${ANY_LEVEL})\\b[\\])]*`,
       "i",
     ),
-    of: (found) => level(found[1] ?? ""),
+    of: (found) => levelOf(found[1] ?? ""),
   },
   {
     form: /(?:^|[\s,;(-]+)[!]?\bp([123])\b[)]*(?=$|[\s,;.:!])(?!\s+(?:form|level|visa))/i,
     of: (found) => (["high", "medium", "low"] as const)[Number(found[1]) - 1] ?? null,
   },
-  { form: /\s*[!#](high|medium|low|urgent|important)\b/i, of: (found) => level(found[1] ?? "") },
-  { form: /\s+[-–—|]\s*(high|medium|low)\s*$/i, of: (found) => level(found[1] ?? "") },
+  { form: /\s*[!#](high|medium|low|urgent|important)\b/i, of: (found) => levelOf(found[1] ?? "") },
+  { form: /\s+[-–—|]\s*(high|medium|low)\s*$/i, of: (found) => levelOf(found[1] ?? "") },
   { form: /\s*!!+\s*$|^!!+\s*/, of: () => "high" },
   {
     form: new RegExp(
-      `^(?:(?:this is|its|it's|it is)\\s+)?(?:${LEADING_URGENCY})\\s*[:!,–—-]+\\s*`,
+      `^(?:(?:this is|its|it's|it is)\\s+)?(?:${LEADING_URGENCY}|high)\\s*[:!,–—-]+\\s*`,
       "i",
     ),
     of: () => "high",
   },
   {
     form: new RegExp(
-      `(?:[\\s,;.(–—-]+)(?:(?:and|its|it's|it is|this is|thats|that's|that is|really|very|super|quite|make it|mark it|marked|marked as|mark as|so|as)\\s+)*(?:${TRAILING_URGENCY.high})[!.)\\s]*$`,
+      `(?:[\\s,;.(–—-]+)(?:(?:and|its|it's|it is|this is|thats|that's|that is|really|very|super|quite|make it|mark it|marked|marked as|mark as|so|as)\\s+)*(?:${URGENT}|${AT_ONCE}|${IMPORTANT_BEHIND})[!.)\\s]*$`,
       "i",
     ),
     of: () => "high",
   },
   {
     form: new RegExp(
-      `(?:[\\s,;.(–—-]+)(?:(?:and|its|it's|it is|this is|thats|that's|that is|there is|theres|there's|but|really|make it|mark it|as)\\s+)*(?:${TRAILING_URGENCY.low})[!.)\\s]*$`,
+      `(?:[\\s,;.(–—-]+)(?:(?:and|its|it's|it is|this is|thats|that's|that is|there is|theres|there's|but|really|make it|mark it|as)\\s+)*(?:${NOT_URGENT}|${WHENEVER})[!.)\\s]*$`,
       "i",
     ),
     of: () => "low",

@@ -2,6 +2,7 @@
  * Classes of phrases that the grammar's patterns name. All of them are lower case and without apostrophes, as the
  * tokens are.
  */
+import { LEVEL_WORDS } from "@/lib/tasks/priority-language";
 import { COURTEOUS_LEADS, DONE_DULY } from "./courtesies";
 import { PUT_IT, THANKED, VOCATIVES } from "./parting";
 
@@ -141,16 +142,7 @@ export const CLASSES = {
   that: list(
     "that|saying|that says|saying that|which says|reading|with|as|to|is|of|to say|about|should be|should say|reads",
   ),
-  high: list(
-    "high|higher|highest|top|urgent|critical|important|very important|more important|most important|really important|super important|crucial|vital|max|maximum|pressing|very high|really urgent|very urgent|super urgent|extremely urgent|number one|p1|big|asap|more urgent|more pressing|essential|hi",
-  ),
-  medium: list(
-    "medium|med|mid|normal|moderate|average|middle|p2|regular|standard|medium-high|default|middling",
-  ),
-  low: list(
-    "low|lower|lowest|minor|least|very low|p3|less important|less urgent|not important|not urgent|not very important|not that important|not so important|not that urgent|not very urgent|unimportant|whenever|trivial|lowest possible|really low|no rush|not a rush",
-  ),
-  none: list("no|none|zero|without|no longer any|unprioritised|unprioritized|nothing"),
+  ...LEVEL_WORDS,
   it: list(
     "it|this|that|that one|this one|that task|this task|the task|this item|that item|it all|the same|the same one|the same task|that last one|that thing|this thing",
   ),
