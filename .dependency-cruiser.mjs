@@ -121,6 +121,28 @@ const config = {
       from: { path: "^components/ui/", pathNot: TESTS },
       to: { path: "^(lib|components/(?!ui/))|node_modules/@tanstack/" },
     },
+    {
+      name: "offline-words-come-first",
+      severity: "error",
+      comment: "The offline assistant reads from words to commands, and never looks back up.",
+      from: { path: "^lib/model/offline/(words|english)/", pathNot: TESTS },
+      to: { path: "^lib/model/offline/(reading|doing|saying|conversation)/" },
+    },
+    {
+      name: "offline-reading-looks-nothing-up",
+      severity: "error",
+      comment: "What a message says is read without a look at tasks or at what was said before.",
+      from: { path: "^lib/model/offline/reading/", pathNot: TESTS },
+      to: { path: "^lib/model/offline/(doing|saying|conversation)/" },
+    },
+    {
+      name: "offline-doing-follows-commands",
+      severity: "error",
+      comment:
+        "Commands are carried out as they are: what earlier turns make of a message is known by then.",
+      from: { path: "^lib/model/offline/(doing|saying)/", pathNot: TESTS },
+      to: { path: "^lib/model/offline/conversation/" },
+    },
     oneHome("openai", "openai", ["^lib/model/openai[^/]*\\.ts$"]),
     oneHome("mcp", "@modelcontextprotocol", ["^lib/mcp/"]),
     oneHome("next-auth", "next-auth", [

@@ -1,23 +1,24 @@
 /**
- * The embedded assistant: the model port over the pipeline of this folder (tokens → clauses → commands → tasks → tool
- * calls → sentences). It needs no key and no network, and keeps nothing between rounds: what it did and asked before
+ * The embedded assistant: the model port over the pipeline of this folder: `words/` (text → tokens), `reading/` (tokens →
+ * clauses → commands), `doing/` (commands → tasks → tool calls), `saying/` (results → sentences), and `conversation/`, for
+ * what only earlier turns explain. It needs no key and no network, and keeps nothing between rounds: what it did and asked before
  * it reads from the messages, by replaying the turn.
  */
 import { type Hear, type Model, type ModelRequest, NO_USAGE } from "../model";
 import type { Command } from "./commands";
-import type { DueAt } from "./due";
-import { withoutChat } from "./chat";
+import type { DueAt } from "./words/due";
+import { withoutChat } from "./words/chat";
 import { FILLERS } from "./english/asides";
 import { AGREED, GO_ON_QUESTION, GOING_ON } from "./english/replies";
-import { goneOn } from "./ellipsis";
+import { goneOn } from "./conversation/ellipsis";
 import { changedIn, focusOf, type PastTurn, refusedIn, turnsOf } from "./history";
-import { readMessage } from "./message";
-import { carryOut, type Outcome } from "./plan";
+import { readMessage } from "./reading/message";
+import { carryOut, type Outcome } from "./doing/plan";
 import { turnAt } from "./remember";
-import { readReply } from "./replies";
-import { withSameDay } from "./same-day";
-import type { Question } from "./run";
-import * as say from "./sentences";
+import { readReply } from "./conversation/replies";
+import { withSameDay } from "./conversation/same-day";
+import type { Question } from "./doing/run";
+import * as say from "./saying/sentences";
 import { ListingFailed, Turn, Unfamiliar, Waiting, type WantedCall } from "./turn";
 
 type Step = { calls: WantedCall[] } | { outcome: Outcome };

@@ -1,5 +1,5 @@
 /**
- * The form of the grammar's rules: what a clause can mean, by patterns over the classes (see `../pattern.ts`).
+ * The form of the grammar's rules: what a clause can mean, by patterns over the classes (see `../words/pattern.ts`).
  * `weak` rules use verbs that also begin things to do ("cancel the gym membership"): where no task fits their target,
  * the clause is one to add. `loose` rules begin with a target, which then must not look like something else.
  */

@@ -1,5 +1,5 @@
 /**
- * Words that decide what a pattern's slot may hold (`../slots.ts`).
+ * Words that decide what a pattern's slot may hold (`../reading/slots.ts`).
  */
 import { words } from "./words";
 
