@@ -8,7 +8,7 @@ import { onEmbeddedDatabase } from "@/test/database";
 
 /** The last figures of each file. Never lower them. */
 const FIGURES = {
-  "dialogues.json": 327,
+  "dialogues.json": 330,
   "held-out.json": 151,
   "others.json": 260,
   "others-held-out.json": 449,

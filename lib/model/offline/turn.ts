@@ -16,6 +16,9 @@ export class Unfamiliar extends Error {
   override readonly name = "Unfamiliar";
 }
 
+const isOf = (args: unknown, taskId: number): boolean =>
+  typeof args === "object" && args !== null && "task_id" in args && args.task_id === taskId;
+
 export class Turn {
   readonly wanted: WantedCall[] = [];
   #next = 0;
@@ -35,6 +38,15 @@ export class Turn {
     this.#next += 1;
     this.#changed ||= tool !== "list_tasks";
     return done;
+  }
+
+  /** Whether this turn has asked for that already, of that task. */
+  hasAsked(tool: string, taskId: number): boolean {
+    const asked = [...this.ran.slice(0, this.#next), ...this.wanted];
+    return asked.some((call) => {
+      const args: unknown = call.arguments;
+      return call.tool === tool && isOf(args, taskId);
+    });
   }
 
   /** The person's tasks, listed once in a turn; only those of a status where nothing else of the turn needs more. */

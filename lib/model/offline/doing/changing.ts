@@ -97,6 +97,13 @@ const changeFound = (
   const tasks = withoutDone(moving, command, run.at).filter(
     ({ task_id }) => change !== "update" || !run.done.has(task_id),
   );
+  // "I finished the report and the bill is paid, tick both": said twice, done once.
+  if (
+    change === "complete" &&
+    tasks.length > 0 &&
+    tasks.every(({ task_id }) => run.turn.hasAsked(TOOL.complete, task_id))
+  )
+    return;
   if (target.kind === "same" && otherwise) {
     if (found.length === 0) perform(run, otherwise);
     else if (isDoubtful(found))

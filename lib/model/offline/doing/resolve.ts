@@ -121,15 +121,18 @@ const byPronoun = (
 ): Found => {
   const focus = focusOf(scene.past);
   const few = focus && focus.ids.length < count ? latestFew(count, scene) : undefined;
-  const known = few ? { ids: few, source: "changed" as const } : focus;
+  // "All of them", behind a change of one, are those of the list before it.
+  const every = all && !few && focus?.ids.length === 1 ? listOf(scene.past) : undefined;
+  const ids = few ?? every;
+  const known = ids ? { ids, source: "changed" as const } : focus;
   const found = byFocus(known, many, scene);
   // "Both", said of three
   if (found.kind === "tasks" && count > 1 && found.tasks.length > count)
     return { kind: "which", tasks: found.tasks, asked: "" };
   // "Tick all of them off", where nothing was spoken of yet.
   if (found.kind !== "none" || !all || change === "look") return found;
-  const every = byFilter(withStatus({ status: "all" }, change), scene.tasks, scene.at);
-  return { kind: "tasks", tasks: inOrder(every) };
+  const kept = byFilter(withStatus({ status: "all" }, change), scene.tasks, scene.at);
+  return { kind: "tasks", tasks: inOrder(kept) };
 };
 
 /** The task that a clause names by the way; where it names none, the one that "it" means anyway. */

@@ -197,6 +197,12 @@ const readTalk = (span: Span): Command | null => {
   return null;
 };
 
+/** "Sorry, what can you do?" asks for help, and not for what there is to do. */
+const askedForHelp = (span: Span): Command | null => {
+  const said = readTalk(span);
+  return said?.kind === "talk" && said.topic === "help" ? said : null;
+};
+
 /** What a clause means. */
 export const interpret = remembered((clause: Span, at: DueAt): Command => {
   const whole = trimSpan(clause);
@@ -207,9 +213,9 @@ export const interpret = remembered((clause: Span, at: DueAt): Command => {
     text,
   });
   if (wordsIn(whole).length === 0) return unclear("none");
-  const said = readTalk(whole);
-  if (said) return said;
   const span = stripped(whole);
+  const said = readTalk(whole) ?? askedForHelp(span);
+  if (said) return said;
   const rest = textOf(span);
   const due = wholeDue(rest, at);
   const range = due && isAsked(whole) ? rangeOf(rest, at) : null;
