@@ -113,10 +113,10 @@ export const findDue = (text: string, at: DueAt): FoundDue | null => {
   const found = sentence && findPhrase(sentence);
   const first = found?.pieces[0];
   if (!found || !first) return null;
-  return {
-    ...first,
-    words: found.pieces.map(({ start, end }) => text.slice(start, end)).join(" "),
-    rest: without(text, found.pieces),
-    due: found.due,
-  };
+  const words = found.pieces.map(({ start, end }) => text.slice(start, end)).join(" ");
+  // Pieces that stood apart may not go together: "5pm … at eom".
+  const together = found.pieces.length > 1 ? resolveDue(words, at) : found.due;
+  if (together?.due_on !== found.due.due_on || together.due_time !== found.due.due_time)
+    return null;
+  return { ...first, words, rest: without(text, found.pieces), due: found.due };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findDue } from "../dates";
+import { findDue, resolveDue } from "../dates";
 
 /** Friday 20 November 2026, 11:00 in Berlin. */
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
@@ -320,6 +320,14 @@ describe("findDue", () => {
     expect(found && said(found.due)).toBe(due);
     expect(found?.rest).toBe(title);
   });
+
+  test.each(["5pm report @ eom", "5pm report at the weekend", "17:00 call mom for about tonight"])(
+    "takes no two pieces that say nothing together: %j",
+    (text) => {
+      const found = findDue(text, AT);
+      expect(found && resolveDue(found.words, AT)).toEqual(found?.due ?? null);
+    },
+  );
 
   test.each(TITLES)("leaves %j as it is", (text) => {
     expect(findDue(text, AT)).toBeNull();
