@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findDue, resolveDue } from "../dates";
+import { findDue } from "../dates";
 
 /** Friday 20 November 2026, 11:00 in Berlin. */
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
@@ -321,13 +321,11 @@ describe("findDue", () => {
     expect(found?.rest).toBe(title);
   });
 
-  test.each(["5pm report @ eom", "5pm report at the weekend", "17:00 call mom for about tonight"])(
-    "takes no two pieces that say nothing together: %j",
-    (text) => {
-      const found = findDue(text, AT);
-      expect(found && resolveDue(found.words, AT)).toEqual(found?.due ?? null);
-    },
-  );
+  test("takes no two pieces that say no date together", () => {
+    expect(findDue("eod at weekend", AT)).toBeNull();
+    expect(findDue("5pm about milk @ eom", AT)).toBeNull();
+    expect(findDue("tomorrow call mom at 5", AT)?.words).toBe("tomorrow at 5");
+  });
 
   test.each(TITLES)("leaves %j as it is", (text) => {
     expect(findDue(text, AT)).toBeNull();

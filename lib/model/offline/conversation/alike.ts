@@ -2,6 +2,7 @@
  * One more of what was added last: "same for the electrician", behind "call the plumber tomorrow", is to call the
  * electrician tomorrow; "eggs too", behind "buy milk", is to buy eggs.
  */
+import { capitalised } from "@/lib/tasks/capitalised";
 import { adding } from "../reading/adding";
 import { isStatement } from "../words/asides";
 import { isRecord } from "./before";
@@ -87,7 +88,7 @@ export const addMore = (
     const name = /^\p{Lu}/u.test(said) ? task.title : lowered(task.title);
     const object = task === only && !shopping ? `${article.toLowerCase()}${name}` : name;
     const made = shopping ? `${title.split(" ")[0] ?? ""} ${name}` : withObject(title, object, by);
-    return { ...kept, ...task, title: made.charAt(0).toUpperCase() + made.slice(1) };
+    return { ...kept, ...task, title: capitalised(made) };
   });
   return [{ kind: "add", tasks }];
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ListedTask } from "../history";
+import { listedTask } from "@/test/listed-task";
 import { resolve } from "./resolve";
 import { readTarget } from "../reading/targets";
 import type { Scene } from "./titles";
@@ -7,22 +7,12 @@ import { tokenise } from "../words/tokens";
 
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
 
-const task = (task_id: number, title: string, more: Partial<ListedTask> = {}): ListedTask => ({
-  task_id,
-  title,
-  status: "pending",
-  due_on: undefined,
-  due_time: undefined,
-  due: undefined,
-  ...more,
-});
-
 const TASKS = [
-  task(1, "Call mom about the trip"),
-  task(2, "Call mom about her birthday"),
-  task(3, "Oil the hinges"),
-  task(4, "Read 1984", { status: "completed" }),
-  task(5, "Pay rent", { due_on: "2026-11-18" }),
+  listedTask(1, "Call mom about the trip"),
+  listedTask(2, "Call mom about her birthday"),
+  listedTask(3, "Oil the hinges"),
+  listedTask(4, "Read 1984", { status: "completed" }),
+  listedTask(5, "Pay rent", { due_on: "2026-11-18" }),
 ];
 
 const find = (

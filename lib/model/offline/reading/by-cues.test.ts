@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { listedTask } from "@/test/listed-task";
 import { byCues } from "./by-cues";
-import type { ListedTask } from "../history";
 import { namedIn } from "../doing/likeness";
 
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
@@ -29,18 +29,10 @@ describe("what the words of a clause hint at", () => {
   });
 });
 
-const task = (task_id: number, title: string): ListedTask => ({
-  task_id,
-  title,
-  status: "pending",
-  due_on: undefined,
-  due_time: undefined,
-  due: undefined,
-});
 const TASKS = [
-  task(1, "Return the Chancery volumes"),
-  task(2, "Trim the box hedge"),
-  task(3, "Write to the neighbour about the hedge"),
+  listedTask(1, "Return the Chancery volumes"),
+  listedTask(2, "Trim the box hedge"),
+  listedTask(3, "Write to the neighbour about the hedge"),
 ];
 const numbers = (text: string, deed = false) => {
   const { sure, alike } = namedIn(text, TASKS, deed);

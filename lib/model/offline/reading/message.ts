@@ -1,6 +1,7 @@
 /**
  * Reads a whole message: its lines, pasted lists among them, and the clauses of each.
  */
+import { capitalised } from "@/lib/tasks/capitalised";
 import { TITLE_MAX } from "@/lib/tasks/schema";
 import type { Command, Target } from "../commands";
 import { isImperative } from "./adding";
@@ -141,7 +142,7 @@ const hostileTitle = (span: Span, at: DueAt): string => {
   const [fit] = fitsOf(stripped(span), at);
   const title = fit?.slots["title"] ?? span;
   const text = quotation(title) ?? span.source.slice(title.tokens[0]?.start ?? 0).trim();
-  return cut(text.charAt(0).toUpperCase() + text.slice(1));
+  return cut(capitalised(text));
 };
 
 const cut = (title: string): string => [...title].slice(0, TITLE_MAX).join("");

@@ -1,23 +1,18 @@
 import { expect, test } from "vitest";
+import { listedTask } from "@/test/listed-task";
 import { byFilter, inOrder } from "../doing/filters";
-import type { ListedTask } from "../history";
 import { showList, showTasks } from "./show";
 
 const AT = { now: new Date("2026-11-20T10:00:00Z"), timeZone: "Europe/Berlin" };
-const task = (task_id: number, title: string, more: Partial<ListedTask> = {}): ListedTask => ({
-  task_id,
-  title,
-  status: "pending",
-  due_on: undefined,
-  due_time: undefined,
-  due: undefined,
-  ...more,
-});
 const TASKS = [
-  task(1, "Buy milk"),
-  task(2, "Pay rent", { due_on: "2026-11-18", due: "Wednesday 18 November", priority: "high" }),
-  task(3, "Call mom", { status: "completed" }),
-  task(4, "Gym", { due_on: "2026-11-20", due: "Friday 20 November" }),
+  listedTask(1, "Buy milk"),
+  listedTask(2, "Pay rent", {
+    due_on: "2026-11-18",
+    due: "Wednesday 18 November",
+    priority: "high",
+  }),
+  listedTask(3, "Call mom", { status: "completed" }),
+  listedTask(4, "Gym", { due_on: "2026-11-20", due: "Friday 20 November" }),
 ];
 const list = (filter: Parameters<typeof byFilter>[0], more = 0) =>
   showList({ kind: "list", filter, count: false, next: false }, { tasks: TASKS, more }, AT);
